@@ -21,7 +21,6 @@ const project = (displayName, folders, extra = {}) => ({
   testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.{ts,tsx}`),
   testEnvironment: 'node',
   transform,
-  transformIgnorePatterns: [],
   moduleNameMapper,
   ...extra,
 });

@@ -1,0 +1,37 @@
+import { idNumberFault, normaliseIdNumber } from './idNumber';
+
+/** The kinds of identity document, with the names people know. */
+export const idTypes = {
+  resident: '居民身份证',
+  hkMacaoPermit: '港澳居民来往内地通行证',
+  taiwanPermit: '台湾居民来往大陆通行证',
+  passport: '护照',
+  foreignResident: '外国人永久居留身份证',
+} as const;
+
+export type IdType = keyof typeof idTypes;
+
+export const idTypeKeys = Object.keys(idTypes) as [IdType, ...IdType[]];
+
+const forms: Record<Exclude<IdType, 'resident'>, RegExp> = {
+  hkMacaoPermit: /^[HM]\d{8}(\d{2})?$/,
+  taiwanPermit: /^(\d{8}|\d{10}[A-Z0-9])$/,
+  passport: /^[A-Z0-9]{5,17}$/,
+  foreignResident: /^([A-Z]{3}\d{12}|9\d{16}[\dX])$/,
+};
+
+/**
+ * Checks a document number of any kind.
+ * @param today YYYY-MM-DD in the configured zone
+ * @returns a key of the field texts, or undefined when the number is fine
+ */
+export function documentFault(idType: IdType, text: string, today: string): string | undefined {
+  const number = normaliseIdNumber(text);
+  if (idType === 'resident') {
+    const fault = idNumberFault(number, today);
+
+    return fault && `idNumber.${fault}`;
+  }
+
+  return forms[idType].test(number) ? undefined : `document.${idType}`;
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+
+import { line, uuid7 } from './fields';
+import { limits } from './limits';
+
+export const directions = ['in', 'out'] as const;
+export type Direction = (typeof directions)[number];
+export const decisions = ['allow', 'stop', 'ask'] as const;
+export type Decision = (typeof decisions)[number];
+
+/** What a poster shows to anyone; `own` only to a person with a code. */
+export const posterPlace = z.object({
+  place: z.object({ name: z.string(), address: z.string(), unit: z.string(), category: z.string() }),
+  own: z.object({ colour: z.string(), inside: z.boolean(), asOf: z.number().nullable() }).nullable(),
+  /** On duty at the point, without names. */
+  onDuty: z.array(
+    z.object({ role: z.string(), colour: z.string(), temperature: z.enum(['normal', 'high', 'unknown']) }),
+  ),
+});
+export type PosterPlace = z.infer<typeof posterPlace>;
+
+/** Check in or out. Coming in needs a poster; leaving needs the poster or the passage that came in. */
+export const visitRequest = z
+  .strictObject({
+    id: uuid7,
+    poster: z.string().min(1, 'required').max(300, 'tooLong').optional(),
+    passage: uuid7.optional(),
+    direction: z.enum(directions).default('in'),
+    members: z.array(z.uuid()).max(limits.familyMembers, 'tooLong').default([]),
+  })
+  .superRefine((visit, context) => {
+    if (!visit.poster && !(visit.direction === 'out' && visit.passage)) {
+      context.addIssue({ code: 'custom', path: ['poster'], message: 'required' });
+    }
+  });
+export type VisitRequest = z.input<typeof visitRequest>;
+
+export const visitAnswer = z.object({
+  place: z.object({ name: z.string(), address: z.string() }),
+  colour: z.string(),
+  decision: z.enum(decisions),
+  /** Why not `allow`, for people. */
+  why: z.string().nullable(),
+  direction: z.enum(directions),
+  at: z.number(),
+  name: z.string(),
+  passages: z.array(
+    z.object({ id: z.string(), person: z.string(), colour: z.string(), decision: z.enum(decisions) }),
+  ),
+});
+export type VisitAnswer = z.infer<typeof visitAnswer>;
+
+/** A staff member checks a person: `object` is the text of the QR code, or the 12 digits. */
+export const scanRequest = z.strictObject({
+  id: uuid7,
+  object: z.string().trim().min(1, 'required').max(1024, 'tooLong'),
+  pointId: z.uuid(),
+  direction: z.enum(directions).default('in'),
+  temperature: z.number().min(34, 'temperature').max(43, 'temperature').optional(),
+  mask: z.boolean().optional(),
+});
+export type ScanRequest = z.input<typeof scanRequest>;
+
+export const scanAnswer = z.object({
+  id: z.string(),
+  object: z.enum(['code', 'number']),
+  colour: z.string(),
+  decision: z.enum(decisions),
+  why: z.string().nullable(),
+  person: z.object({ name: z.string(), idNumber: z.string() }),
+  place: z.object({ name: z.string(), address: z.string() }),
+  direction: z.enum(directions),
+  at: z.number(),
+});
+export type ScanAnswer = z.infer<typeof scanAnswer>;
+
+export const dutyRequest = z.strictObject({
+  pointId: z.uuid(),
+  place: line(limits.addressLength).optional(),
+});
+export type DutyRequest = z.input<typeof dutyRequest>;
