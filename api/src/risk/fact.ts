@@ -1,0 +1,24 @@
+/** One row about a person from a source. All instants are UTC milliseconds; an end is exclusive. */
+export interface Fact {
+  id: string;
+  /** A source of `config/feeds.json`: cases, contacts, arrivals, sealed, fever, medicine, override … */
+  source: string;
+  /** One of the source's kinds. */
+  kind: string;
+  /** YYYY-MM-DD of the event, in the configured zone. */
+  date: string;
+  /** When it is true: from (inclusive) until (exclusive), null while it lasts. */
+  validFrom: number;
+  validUntil: number | null;
+  /** When the platform held it for true, null while it does. A corrected row ends here, and is never overwritten. */
+  recordedFrom: number;
+  recordedUntil: number | null;
+  batchId: string;
+}
+
+/** When a source last delivered, empty deliveries included. */
+export interface FeedState {
+  source: string;
+  /** ms, or null when it never delivered. */
+  lastDeliveredAt: number | null;
+}

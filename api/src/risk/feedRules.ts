@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+import { RiskConfigError, duplicates, parseOrRefuse } from './configError';
+
+const identifier = z.string().regex(/^[a-z][a-zA-Z0-9.]{0,29}$/, 'must be a short word of latin letters');
+
+const feedRuleSchema = z.strictObject({
+  source: identifier,
+  /** What people read, in Chinese, like the owner. */
+  name: z.string().min(1),
+  owner: z.string().min(1),
+  /** How the owner's data gets here. */
+  via: z.string().min(1),
+  /** What the owner promised. `inside`: the platform's own rows, which cannot be late. */
+  promised: z.enum(['realTime', 'daily', 'inside']),
+  /** full: a delivery replaces everything that came before. */
+  delivery: z.enum(['full', 'incremental']),
+  /** Nobody is called clear while this source is missing or late. */
+  requiredForGreen: z.boolean(),
+  /** Hours after a delivery from which the source is late, null when it cannot be late. */
+  lateAfterHours: z.number().positive().nullable(),
+  kinds: z.array(z.strictObject({ id: identifier, name: z.string().min(1) })).min(1),
+});
+
+const feedRulesSchema = z.strictObject({ feeds: z.array(feedRuleSchema).min(1) });
+
+export type FeedRule = z.infer<typeof feedRuleSchema>;
+export type FeedRules = readonly FeedRule[];
+
+/** Takes the parsed `config/feeds.json`. @throws RiskConfigError naming every wrong place */
+export function parseFeedRules(json: unknown): FeedRules {
+  const { feeds } = parseOrRefuse('list of feeds', feedRulesSchema, json);
+  const problems = [
+    ...duplicates(feeds, (feed) => feed.source, 'feeds[*].source'),
+    ...feeds.flatMap((feed, index) =>
+      duplicates(feed.kinds, (kind) => kind.id, `feeds[${index}].kinds[*].id`),
+    ),
+    ...feeds.flatMap(promiseProblems),
+  ];
+
+  if (problems.length > 0) {
+    throw new RiskConfigError('list of feeds', problems);
+  }
+
+  return feeds;
+}
+
+/** A required source without a limit would stay good for ever after one delivery. */
+function promiseProblems(feed: FeedRule, index: number): string[] {
+  const problems: string[] = [];
+
+  if (feed.promised === 'inside' && (feed.requiredForGreen || feed.lateAfterHours !== null)) {
+    problems.push(
+      `feeds[${index}] (${feed.source}): the platform's own rows are never required and never late`,
+    );
+  }
+
+  if (feed.requiredForGreen && feed.lateAfterHours === null) {
+    problems.push(`feeds[${index}].lateAfterHours: the required source '${feed.source}' needs a limit`);
+  }
+
+  return problems;
+}

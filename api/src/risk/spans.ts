@@ -1,0 +1,95 @@
+import { addDays, startOfDay } from './days';
+import type { Fact } from './fact';
+import type { RiskRule, RuleCondition, RuleExemption } from './rules';
+
+/** A stretch of time, `from` included, `to` not; `to` may be Infinity. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+/** A fact as a reason under a rule: when it counts, and when it is lifted. */
+export interface Match extends Span {
+  rule: RiskRule;
+  fact: Fact;
+  lifted: readonly Span[];
+}
+
+export function covers(span: Span, at: number): boolean {
+  return span.from <= at && at < span.to;
+}
+
+/** A fact with the stretch of time in which it is true and on record. */
+export interface Held extends Span {
+  fact: Fact;
+}
+
+/**
+ * @param knownAt when given, the facts as they stood on record at that instant, whatever was recorded before or after;
+ *   left out, a fact holds only while it is on record
+ */
+export function heldFacts(facts: readonly Fact[], knownAt?: number): Held[] {
+  if (knownAt === undefined) {
+    return facts.map((fact) => ({
+      fact,
+      from: Math.max(fact.validFrom, fact.recordedFrom),
+      to: Math.min(fact.validUntil ?? Infinity, fact.recordedUntil ?? Infinity),
+    }));
+  }
+
+  return facts
+    .filter((fact) => fact.recordedFrom <= knownAt && knownAt < (fact.recordedUntil ?? Infinity))
+    .map((fact) => ({ fact, from: fact.validFrom, to: fact.validUntil ?? Infinity }));
+}
+
+/** Everything that ever counts under a rule, past and future. */
+export function matchesOf(rule: RiskRule, all: readonly Held[], zone: string): Match[] {
+  return rule.when.flatMap((condition) =>
+    all
+      .filter((held) => isAbout(condition, held.fact))
+      .map((held) => ({
+        rule,
+        fact: held.fact,
+        ...countingSpan(condition, held, zone),
+        lifted: lifts(rule, held.fact, all, zone),
+      }))
+      .filter((match) => match.from < match.to),
+  );
+}
+
+function isAbout(named: { source: string; kinds: readonly string[] }, fact: Fact): boolean {
+  return fact.source === named.source && named.kinds.includes(fact.kind);
+}
+
+function countingSpan(condition: RuleCondition, held: Held, zone: string): Span {
+  const lastDay = condition.lasts === 'whileValid' ? null : condition.lasts.days;
+
+  return {
+    from: Math.max(held.from, startOfDay(addDays(held.fact.date, condition.minAgeDays), zone)),
+    to: Math.min(held.to, endOfAge(held.fact.date, lastDay, zone)),
+  };
+}
+
+function lifts(rule: RiskRule, fact: Fact, all: readonly Held[], zone: string): Span[] {
+  return rule.exemptions.flatMap((exemption) =>
+    all
+      .filter((other) => isAbout(exemption, other.fact) && liftsFact(exemption, other.fact, fact))
+      .map((other) => ({
+        from: other.from,
+        to: Math.min(other.to, endOfAge(other.fact.date, exemption.maxAgeDays, zone)),
+      }))
+      .filter((span) => span.from < span.to),
+  );
+}
+
+function liftsFact(exemption: RuleExemption, other: Fact, fact: Fact): boolean {
+  const lateEnough = other.date >= addDays(fact.date, exemption.daysAfter);
+  const weighed = !exemption.onlyIfKnown || fact.recordedFrom <= other.recordedFrom;
+
+  return lateEnough && weighed;
+}
+
+/** The end of the day that lies `lastDay` days after `date`: the first instant that no longer counts. */
+function endOfAge(date: string, lastDay: number | null, zone: string): number {
+  return lastDay === null ? Infinity : startOfDay(addDays(date, lastDay + 1), zone);
+}
