@@ -1,0 +1,38 @@
+import path from 'node:path';
+
+import { Fault } from './fault.mjs';
+import { ensureSecrets } from './secretsFile.mjs';
+import { inRoot } from './root.mjs';
+
+/** Demo unless told otherwise, as in the server. What else ANXING_MODE may say is the server's to judge. */
+export function isDemo(environment = process.env) {
+  return (environment.ANXING_MODE || 'demo') === 'demo';
+}
+
+/** PORT and HOST as the server will read them. */
+export function address(environment = process.env) {
+  const port = Number(environment.PORT || 8080);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Fault(`PORT 有误 / PORT is not a port number: ${environment.PORT}`, 'PORT=8080 npm start', 78);
+  }
+
+  return { port, host: environment.HOST || '127.0.0.1' };
+}
+
+/** Where a demo keeps its secrets. */
+export function demoSecretsFile(environment = process.env) {
+  const folder = environment.ANXING_VAR || 'var';
+
+  return environment.ANXING_SECRETS_FILE || path.join(path.resolve(inRoot(), folder), 'secrets.json');
+}
+
+/** Makes a demo's secrets when it has none. Production brings its own and gets none made. */
+export async function ensureDemoSecrets(progress) {
+  if (!isDemo()) {
+    return;
+  }
+  const file = demoSecretsFile();
+  if (ensureSecrets(file)) {
+    await progress.step('生成密钥 / Secrets', async () => ({ note: path.relative(inRoot(), file) }));
+  }
+}
