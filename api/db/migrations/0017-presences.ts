@@ -1,0 +1,19 @@
+import { columns, createTable } from '../../src/storage/tables';
+
+export const up = createTable({
+  name: 'presences',
+  columns: {
+    person_id: columns.bytes16(),
+    point_id: columns.bytes16(),
+    unit_id: columns.bytes16(),
+    passage_day: columns.int(),
+    passage_id: columns.bytes16(),
+    inside: columns.int(),
+    changed_at: columns.instant(),
+  },
+  key: ['person_id', 'point_id'],
+  indexes: [
+    ['point_id', 'inside'],
+    ['unit_id', 'inside'],
+  ],
+});

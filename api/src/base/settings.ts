@@ -1,0 +1,118 @@
+import path from 'node:path';
+
+import { z } from 'zod';
+
+import { StartRefused } from './errors';
+import { readSecrets, type Secrets } from './secrets';
+
+export interface Settings {
+  mode: 'demo' | 'production';
+  host: string;
+  port: number;
+  /** Scheme and host under which people reach the service; posters carry it. */
+  origin: string;
+  /** Other origins whose posters are ours too, for example after a move. */
+  posterOrigins: string[];
+  database: { dialect: 'sqlite'; file: string } | { dialect: 'mysql'; url: string };
+  redisUrl: string | undefined;
+  /** How many proxies in front are trusted to name the client's address. */
+  proxyHops: number;
+  configDir: string;
+  varDir: string;
+  webDir: string;
+  logLevel: string;
+  /** Which writer of counts and audit this process is, 0 to 255. */
+  slot: number;
+  secrets: Secrets;
+  environment: Readonly<Record<string, string | undefined>>;
+}
+
+const schema = z.object({
+  ANXING_MODE: z.enum(['demo', 'production']).default('demo'),
+  HOST: z.string().min(1).optional(),
+  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  ANXING_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  ANXING_POSTER_ORIGINS: z.string().default(''),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(mysql:\/\/|sqlite:)/, 'mysql://… or sqlite:<file>')
+    .optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'redis://…')
+    .optional(),
+  ANXING_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
+  ANXING_CONFIG: z.string().default('config'),
+  ANXING_VAR: z.string().default('var'),
+  ANXING_WEB: z.string().default('.'),
+  ANXING_SECRETS_FILE: z.string().optional(),
+  ANXING_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  ANXING_SLOT: z.coerce.number().int().min(0).max(255).default(0),
+});
+
+type Raw = z.infer<typeof schema>;
+
+function databaseOf(raw: Raw): Settings['database'] {
+  const url = raw.DATABASE_URL ?? `sqlite:${path.join(raw.ANXING_VAR, 'anxing.sqlite')}`;
+
+  return url.startsWith('sqlite:')
+    ? { dialect: 'sqlite', file: url.slice('sqlite:'.length) }
+    : { dialect: 'mysql', url };
+}
+
+function isLoopback(url: string): boolean {
+  return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);
+}
+
+/** Everything production refuses, in one list, so that the operator mends it in one go. */
+function productionFaults(raw: Raw): string[] {
+  const faults: string[] = [];
+  if (!raw.ANXING_ORIGIN || !raw.ANXING_ORIGIN.startsWith('https://') || isLoopback(raw.ANXING_ORIGIN)) {
+    faults.push('ANXING_ORIGIN 必须是公网 https 地址 / must be a public https origin');
+  }
+  if (!raw.DATABASE_URL) {
+    faults.push('DATABASE_URL 必须设置 / must be set: mysql://… or sqlite:<file>');
+  }
+  if (!raw.ANXING_SECRETS_FILE) {
+    faults.push('ANXING_SECRETS_FILE 必须设置 / must name this installation’s own secrets');
+  } else if (path.resolve(raw.ANXING_SECRETS_FILE) === path.resolve(raw.ANXING_VAR, 'secrets.json')) {
+    faults.push('ANXING_SECRETS_FILE 不能使用演示密钥 / must not be the demo’s secrets');
+  }
+
+  return faults;
+}
+
+/** Reads and checks the settings; refuses unsafe ones with a sentence each. */
+export function loadSettings(environment: NodeJS.ProcessEnv): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const what = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n  ');
+    throw new StartRefused(`设置有误 / Settings refused:\n  ${what}`);
+  }
+  const raw = parsed.data;
+  const faults = raw.ANXING_MODE === 'production' ? productionFaults(raw) : [];
+  if (faults.length > 0) {
+    throw new StartRefused(`生产模式的设置不完整 / Production settings refused:\n  ${faults.join('\n  ')}`);
+  }
+
+  return {
+    mode: raw.ANXING_MODE,
+    host: raw.HOST ?? '127.0.0.1',
+    port: raw.PORT,
+    origin: new URL(raw.ANXING_ORIGIN ?? `http://127.0.0.1:${raw.PORT}`).origin,
+    posterOrigins: raw.ANXING_POSTER_ORIGINS.split(',')
+      .map((origin) => origin.trim())
+      .filter(Boolean),
+    database: databaseOf(raw),
+    redisUrl: raw.REDIS_URL,
+    proxyHops: raw.ANXING_PROXY_HOPS,
+    configDir: raw.ANXING_CONFIG,
+    varDir: raw.ANXING_VAR,
+    webDir: raw.ANXING_WEB,
+    logLevel: raw.ANXING_LOG_LEVEL,
+    slot: raw.ANXING_SLOT,
+    secrets: readSecrets(raw.ANXING_SECRETS_FILE ?? path.join(raw.ANXING_VAR, 'secrets.json')),
+    environment: given,
+  };
+}

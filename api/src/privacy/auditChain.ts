@@ -1,0 +1,182 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+
+import type { Transaction } from 'sequelize';
+
+import type { Database, Row } from '../storage/database';
+import type { AuditEvent, Scene } from '../storage/scene';
+
+const start = createHash('sha256').update('anxing audit chain').digest('base64url');
+const pageSize = 1_000;
+
+interface Link {
+  slot: number;
+  seq: number;
+  at: number;
+  actor: string;
+  action: string;
+  target: string;
+  payload: string | null;
+  salt: string;
+  payloadHash: string;
+  previous: string;
+  hash: string;
+}
+
+export interface ChainReport {
+  slot: number;
+  events: number;
+  head: string;
+  /** The first sequence number that does not fit, or null when the chain is whole. */
+  brokenAt: number | null;
+  why: string | null;
+}
+
+function hashOf(link: Omit<Link, 'hash' | 'payload' | 'salt'>): string {
+  const { slot, seq, at, actor, action, target, payloadHash, previous } = link;
+
+  return createHash('sha256')
+    .update(JSON.stringify([slot, seq, at, actor, action, target, payloadHash, previous]))
+    .digest('base64url');
+}
+
+/**
+ * One hash chain per process slot. An event holds the hash before it and a salted hash of its payload, so that a
+ * payload can be erased and the chain still verifies. Events are appended at the end of the transaction they belong to.
+ */
+export class AuditChain {
+  constructor(
+    private readonly database: Database,
+    private readonly slot: number,
+    private readonly secret: Buffer,
+  ) {}
+
+  /** Appends what a scene gathered; the last step of its transaction, since it locks the head. */
+  async append(scene: Scene): Promise<void> {
+    if (scene.events.length === 0) {
+      return;
+    }
+    let { seq, hash } = await this.lockHead(scene.tx);
+    const rows: unknown[][] = [];
+    for (const event of scene.events) {
+      const link = this.link(scene, event, seq + 1, hash);
+      rows.push([...Object.values(link)]);
+      ({ seq, hash } = link);
+    }
+    await this.database.execute(
+      'INSERT INTO audit_events (slot, seq, at, actor, action, target, payload, salt, payload_hash, previous, hash) VALUES ?',
+      [rows],
+      scene.tx,
+    );
+    await this.database.execute(
+      'UPDATE audit_heads SET seq = ?, hash = ? WHERE slot = ?',
+      [seq, hash, this.slot],
+      scene.tx,
+    );
+  }
+
+  /** Walks every chain from its start and compares it with its head. */
+  async verify(): Promise<ChainReport[]> {
+    const heads = await this.database.select('SELECT slot, seq, hash FROM audit_heads ORDER BY slot');
+
+    return Promise.all(
+      heads.map((head) => this.verifySlot(Number(head.slot), Number(head.seq), String(head.hash))),
+    );
+  }
+
+  private async verifySlot(slot: number, lastSeq: number, head: string): Promise<ChainReport> {
+    let previous = start;
+    let seq = 0;
+    for (;;) {
+      const page = await this.database.select(
+        'SELECT * FROM audit_events WHERE slot = ? AND seq > ? ORDER BY seq LIMIT ?',
+        [slot, seq, pageSize],
+      );
+      for (const row of page) {
+        const link = readLink(row);
+        const why = this.fault(link, seq + 1, previous);
+        if (why) {
+          return { slot, events: seq, head, brokenAt: seq + 1, why };
+        }
+        previous = link.hash;
+        seq = link.seq;
+      }
+      if (page.length < pageSize) {
+        break;
+      }
+    }
+    const whole = seq === lastSeq && previous === head;
+
+    return {
+      slot,
+      events: seq,
+      head,
+      brokenAt: whole ? null : seq + 1,
+      why: whole ? null : 'the end is missing',
+    };
+  }
+
+  private fault(link: Link, expected: number, previous: string): string | null {
+    if (link.seq !== expected) {
+      return 'an event is missing';
+    }
+    if (link.previous !== previous || link.hash !== hashOf(link)) {
+      return 'an event was changed';
+    }
+
+    return link.payload !== null && this.payloadHash(link.salt, link.payload) !== link.payloadHash
+      ? 'a payload was changed'
+      : null;
+  }
+
+  private link(scene: Scene, event: AuditEvent, seq: number, previous: string): Link {
+    const salt = randomBytes(16).toString('base64url');
+    const payload = JSON.stringify({ ip: scene.ip, ...event.details });
+    const head = {
+      slot: this.slot,
+      seq,
+      at: scene.now,
+      actor: `${scene.actor.kind}:${scene.actor.id}`,
+      action: event.action,
+      target: event.target,
+    };
+    const payloadHash = this.payloadHash(salt, payload);
+    const hash = hashOf({ ...head, payloadHash, previous });
+
+    return { ...head, payload, salt, payloadHash, previous, hash };
+  }
+
+  private payloadHash(salt: string, payload: string): string {
+    return createHmac('sha256', this.secret).update(`${salt}\0${payload}`).digest('base64url');
+  }
+
+  private async lockHead(tx: Transaction): Promise<{ seq: number; hash: string }> {
+    await this.database.execute(
+      `INSERT INTO audit_heads (slot, seq, hash) VALUES (?, 0, ?)${this.database.onDuplicate(['slot'], 'slot = new.slot')}`,
+      [this.slot, start],
+      tx,
+    );
+    const [head] = await this.database.select(
+      `SELECT seq, hash FROM audit_heads WHERE slot = ?${this.database.forUpdate}`,
+      [this.slot],
+      tx,
+    );
+
+    return { seq: Number(head?.seq), hash: String(head?.hash) };
+  }
+}
+
+function readLink(row: Row): Link {
+  return {
+    slot: Number(row.slot),
+    seq: Number(row.seq),
+    at: Number(row.at),
+    actor: String(row.actor),
+    action: String(row.action),
+    target: String(row.target),
+    payload: row.payload === null ? null : String(row.payload),
+    salt: String(row.salt),
+    payloadHash: String(row.payload_hash),
+    previous: String(row.previous),
+    hash: String(row.hash),
+  };
+}

@@ -1,0 +1,118 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+
+import mysql2 from 'mysql2';
+import { QueryTypes, Sequelize, Transaction } from 'sequelize';
+
+import type { Settings } from '../base/settings';
+import { isPassing } from './databaseErrors';
+import { libsqlDriver } from './libsqlDriver';
+import { Mutex } from './mutex';
+
+export type Dialect = 'sqlite' | 'mysql';
+export type Row = Record<string, unknown>;
+
+const attempts = 4;
+
+/**
+ * One database, SQLite or MySQL. Writing goes through `write`, which retries work that met a deadlock;
+ * SQLite has one writer, so there the turns are taken in order.
+ */
+export class Database {
+  readonly dialect: Dialect;
+
+  private readonly turns = new Mutex();
+
+  constructor(readonly sequelize: Sequelize) {
+    this.dialect = sequelize.getDialect() === 'sqlite' ? 'sqlite' : 'mysql';
+  }
+
+  /** Runs `work` in one transaction; it may run again, so it must not do anything outside the database. */
+  write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.dialect === 'sqlite' ? this.turns.run(() => this.attempt(work)) : this.attempt(work);
+  }
+
+  select(sql: string, replacements: unknown[] = [], transaction?: Transaction): Promise<Row[]> {
+    return this.sequelize.query<Row>(sql, { replacements, transaction, type: QueryTypes.SELECT, raw: true });
+  }
+
+  async execute(sql: string, replacements: unknown[], transaction: Transaction): Promise<void> {
+    await this.sequelize.query(sql, { replacements, transaction, type: QueryTypes.RAW });
+  }
+
+  /** `… FOR UPDATE` where the dialect has row locks. */
+  get forUpdate(): string {
+    return this.dialect === 'mysql' ? ' FOR UPDATE' : '';
+  }
+
+  /** The tail of an INSERT that changes the row instead when its key exists; `new.` stands for the given row. */
+  onDuplicate(key: string[], changes: string): string {
+    return this.dialect === 'mysql'
+      ? ` ON DUPLICATE KEY UPDATE ${changes.replaceAll(/new\.(\w+)/g, 'VALUES($1)')}`
+      : ` ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${changes.replaceAll('new.', 'excluded.')}`;
+  }
+
+  async ping(): Promise<void> {
+    await this.sequelize.query('SELECT 1');
+  }
+
+  close(): Promise<void> {
+    return this.sequelize.close();
+  }
+
+  private async attempt<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    for (let left = attempts - 1; ; left -= 1) {
+      try {
+        return await this.sequelize.transaction(work);
+      } catch (error) {
+        if (left === 0 || !isPassing(error)) {
+          throw error;
+        }
+      }
+    }
+  }
+}
+
+const common = {
+  logging: false,
+  define: { timestamps: false, underscored: true, freezeTableName: true },
+} as const;
+
+function openSqlite(file: string): Sequelize {
+  mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+
+  return new Sequelize({
+    ...common,
+    dialect: 'sqlite',
+    storage: path.resolve(file),
+    dialectModule: libsqlDriver,
+    transactionType: Transaction.TYPES.IMMEDIATE,
+  });
+}
+
+function openMysql(url: string): Sequelize {
+  return new Sequelize(url, {
+    ...common,
+    dialect: 'mysql',
+    dialectModule: mysql2,
+    isolationLevel: Transaction.ISOLATION_LEVELS.READ_COMMITTED,
+    timezone: '+00:00',
+    pool: { max: 20, acquire: 5_000, idle: 30_000 },
+    dialectOptions: { connectTimeout: 3_000, charset: 'utf8mb4' },
+  });
+}
+
+/** Opens the database named by the settings; nothing is created in it. */
+export function openDatabase(settings: Settings['database']): Database {
+  return new Database(settings.dialect === 'sqlite' ? openSqlite(settings.file) : openMysql(settings.url));
+}
+
+/** On MySQL a commit must reach the disk before it is acknowledged. */
+export async function commitsAreDurable(database: Database): Promise<boolean> {
+  if (database.dialect === 'sqlite') {
+    return true;
+  }
+  const [row] = await database.select('SELECT @@innodb_flush_log_at_trx_commit AS flush');
+
+  return Number(row?.flush) === 1;
+}

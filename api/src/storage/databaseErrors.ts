@@ -1,0 +1,56 @@
+import {
+  ConnectionError,
+  ConnectionAcquireTimeoutError,
+  DatabaseError,
+  UniqueConstraintError,
+} from 'sequelize';
+
+function driverCode(error: unknown): string {
+  const parent: unknown = error instanceof Error ? Reflect.get(error, 'parent') : undefined;
+  const code: unknown = Reflect.get(Object(parent ?? error), 'code');
+
+  return typeof code === 'string' ? code : '';
+}
+
+const gone = new Set([
+  'PROTOCOL_CONNECTION_LOST',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ER_SERVER_SHUTDOWN',
+  'ER_NORMAL_SHUTDOWN',
+  'ER_CON_COUNT_ERROR',
+  'ER_DISK_FULL',
+  'SQLITE_FULL',
+  'SQLITE_IOERR',
+  'SQLITE_CANTOPEN',
+]);
+
+const passing = new Set([
+  'ER_LOCK_DEADLOCK',
+  'ER_LOCK_WAIT_TIMEOUT',
+  'ER_CHECKREAD',
+  'SQLITE_BUSY',
+  'SQLITE_LOCKED',
+]);
+
+/** The database cannot be reached or cannot write: the caller should come back later. */
+export function isDatabaseGone(error: unknown): boolean {
+  return (
+    error instanceof ConnectionError ||
+    error instanceof ConnectionAcquireTimeoutError ||
+    gone.has(driverCode(error)) ||
+    (error instanceof DatabaseError && /closed state|Connection lost/.test(error.message))
+  );
+}
+
+/** Two transactions stood in each other's way: the same work may be tried again at once. */
+export function isPassing(error: unknown): boolean {
+  return passing.has(driverCode(error));
+}
+
+/** A row with the same key exists. */
+export function isDuplicate(error: unknown): boolean {
+  return error instanceof UniqueConstraintError;
+}

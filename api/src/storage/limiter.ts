@@ -1,0 +1,80 @@
+import { Redis } from 'ioredis';
+import {
+  RateLimiterMemory,
+  RateLimiterRedis,
+  RateLimiterRes,
+  type RateLimiterAbstract,
+} from 'rate-limiter-flexible';
+
+import { AppError } from '../base/errors';
+
+/** So many points in so many seconds. */
+export interface Allowance {
+  points: number;
+  seconds: number;
+}
+
+function refusal(waitMs: number): AppError {
+  return new AppError('too_many_requests', { retryAfter: Math.max(1, Math.ceil(waitMs / 1000)) });
+}
+
+/** Counts per name and key, in memory or, with several processes, in Redis. */
+export class Limiter {
+  private readonly limiters = new Map<string, RateLimiterAbstract>();
+
+  private readonly redis: Redis | undefined;
+
+  constructor(redisUrl: string | undefined) {
+    this.redis = redisUrl
+      ? new Redis(redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1 })
+      : undefined;
+    this.redis?.on('error', () => undefined);
+  }
+
+  /** @throws too_many_requests with the seconds to wait */
+  async consume(name: string, key: string, allowance: Allowance): Promise<void> {
+    try {
+      await this.limiter(name, allowance).consume(key);
+    } catch (refused) {
+      if (refused instanceof RateLimiterRes) {
+        throw refusal(refused.msBeforeNext);
+      }
+      throw refused;
+    }
+  }
+
+  /** Refuses when the allowance is used up, without using any of it. */
+  async check(name: string, key: string, allowance: Allowance): Promise<void> {
+    const state = await this.limiter(name, allowance).get(key);
+    if (state && state.consumedPoints >= allowance.points) {
+      throw refusal(state.msBeforeNext);
+    }
+  }
+
+  async forget(name: string, key: string, allowance: Allowance): Promise<void> {
+    await this.limiter(name, allowance).delete(key);
+  }
+
+  close(): void {
+    this.redis?.disconnect();
+  }
+
+  private limiter(name: string, { points, seconds }: Allowance): RateLimiterAbstract {
+    let limiter = this.limiters.get(name);
+    if (!limiter) {
+      const memory = new RateLimiterMemory({ keyPrefix: name, points, duration: seconds });
+      limiter = this.redis
+        ? new RateLimiterRedis({
+            storeClient: this.redis,
+            keyPrefix: `anxing:limit:${name}`,
+            points,
+            duration: seconds,
+            insuranceLimiter: memory,
+          })
+        : memory;
+      this.limiters.set(name, limiter);
+    }
+
+    return limiter;
+  }
+}

@@ -1,0 +1,28 @@
+import type { Transaction } from 'sequelize';
+
+/** Who does something. `unitId` is the unit a staff member acts for. */
+export interface Actor {
+  kind: 'account' | 'staff' | 'system';
+  id: string;
+  unitId: string | null;
+}
+
+/** One thing that happened, for the audit chain: field names, never values of personal data. */
+export interface AuditEvent {
+  action: string;
+  target: string;
+  details: Record<string, unknown>;
+}
+
+/** What every change runs in: who, from where, when, in which transaction, and what is to be audited of it. */
+export interface Scene {
+  actor: Actor;
+  /** The client's address; null for work of the system itself. */
+  ip: string | null;
+  /** ms */
+  now: number;
+  tx: Transaction;
+  events: AuditEvent[];
+}
+
+export const systemActor: Actor = { kind: 'system', id: 'system', unitId: null };

@@ -1,0 +1,102 @@
+import { AppError } from '../base/errors';
+import type { Person } from '../models/person';
+import type { Ability } from '../policies/abilities';
+import type { AccountCaller, Caller, StaffCaller } from './caller';
+
+/** Who may call a route. `audience` tells which of a browser's cookies count. */
+export interface Access<C extends Caller> {
+  name: string;
+  audience: 'any' | 'account' | 'staff';
+  admit(caller: Caller): C;
+}
+
+export type PersonCaller = AccountCaller & { person: Person };
+
+function accountOnly(caller: Caller): AccountCaller {
+  if (caller.kind === 'nobody') {
+    throw new AppError('not_signed_in');
+  }
+  if (caller.kind !== 'account') {
+    throw new AppError('forbidden');
+  }
+
+  return caller;
+}
+
+function staffOnly(caller: Caller): StaffCaller {
+  if (caller.kind === 'nobody') {
+    throw new AppError('not_signed_in');
+  }
+  if (caller.kind !== 'staff') {
+    throw new AppError('forbidden');
+  }
+
+  return caller;
+}
+
+export const anyone: Access<Caller> = { name: 'anyone', audience: 'any', admit: (caller) => caller };
+
+export const signedIn: Access<AccountCaller | StaffCaller> = {
+  name: 'anybody signed in',
+  audience: 'any',
+  admit: (caller) => {
+    if (caller.kind === 'nobody') {
+      throw new AppError('not_signed_in');
+    }
+
+    return caller;
+  },
+};
+
+/** A resident who is signed in, verified or not. */
+export const resident: Access<AccountCaller> = { name: 'resident', audience: 'account', admit: accountOnly };
+
+/** A resident whose identity is verified at L4. */
+export const verifiedPerson: Access<PersonCaller> = {
+  name: 'verified resident',
+  audience: 'account',
+  admit: (caller) => {
+    const account = accountOnly(caller);
+    if (!account.person) {
+      throw new AppError('identity_required');
+    }
+
+    return { ...account, person: account.person };
+  },
+};
+
+/** A verified resident who has claimed a code. */
+export const codeHolder: Access<PersonCaller> = {
+  name: 'resident with a code',
+  audience: 'account',
+  admit: (caller) => {
+    const verified = verifiedPerson.admit(caller);
+    if (verified.person.claimedAt === null) {
+      throw new AppError('code_required');
+    }
+
+    return verified;
+  },
+};
+
+/** Any staff member, even before the first password is changed. */
+export const anyStaff: Access<StaffCaller> = { name: 'staff', audience: 'staff', admit: staffOnly };
+
+/** Staff with an ability; the initial password must be changed first. */
+export function staffWho(ability: Ability): Access<StaffCaller> {
+  return {
+    name: `staff: ${ability}`,
+    audience: 'staff',
+    admit: (caller) => {
+      const staff = staffOnly(caller);
+      if (staff.staff.mustChangePassword) {
+        throw new AppError('password_change_required');
+      }
+      if (!staff.abilities[ability]) {
+        throw new AppError('forbidden');
+      }
+
+      return staff;
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import Router from '@koa/router';
+import type { z } from 'zod';
+
+import { fieldErrors } from '@anxing/contract/fieldErrors';
+
+import { AppError } from '../base/errors';
+import { actorOf } from './caller';
+import { checkOrigin } from './checkOrigin';
+import type { HttpContext, HttpState, Http } from './http';
+import { identifyCaller } from './identifyCaller';
+import { countFailure, useAllowance } from './limits';
+import type { Route } from './route';
+
+export const apiPrefix = '/api/v1';
+
+function checked(
+  schema: z.ZodType | undefined,
+  value: unknown,
+): { value: unknown; faults: z.core.$ZodIssue[] } {
+  if (!schema) {
+    return { value: undefined, faults: [] };
+  }
+  const parsed = schema.safeParse(value);
+
+  return parsed.success
+    ? { value: parsed.data, faults: [] }
+    : { value: undefined, faults: parsed.error.issues };
+}
+
+function readInput(route: Route, http: Http, params: unknown) {
+  const [path, query, input] = [
+    checked(route.params, params),
+    checked(route.query, http.query),
+    checked(route.body, http.request.body ?? {}),
+  ];
+  if (path.faults.length > 0) {
+    throw new AppError('not_found');
+  }
+  const faults = [...query.faults, ...input.faults];
+  if (faults.length > 0) {
+    throw new AppError('invalid_input', { fields: fieldErrors(faults) });
+  }
+
+  return { params: path.value, query: query.value, input: input.value };
+}
+
+function writeAnswer(route: Route, http: Http, answer: unknown): void {
+  if (route.answer) {
+    http.status = route.status ?? 200;
+    http.body = route.answer.parse(answer);
+  } else if (http.body === undefined || http.body === null) {
+    http.status = 204;
+  }
+}
+
+async function serve(route: Route, http: Http, params: unknown): Promise<void> {
+  const { services } = http;
+  http.state.pattern = route.path;
+  checkOrigin(http);
+  const caller = await identifyCaller(http, route.access.audience);
+  http.state.caller = caller;
+  const admitted = route.access.admit(caller);
+  await useAllowance(services, route, http);
+  const given = readInput(route, http, params);
+  const answer = await route.handle({
+    ...given,
+    services,
+    caller: admitted,
+    origin: { actor: actorOf(admitted), ip: http.state.ip },
+    now: services.clock.now(),
+    http,
+  });
+  writeAnswer(route, http, answer);
+}
+
+async function serveCounted(route: Route, http: Http, params: unknown): Promise<void> {
+  try {
+    await serve(route, http, params);
+  } catch (error) {
+    await countFailure(http, error);
+    throw error;
+  }
+}
+
+/** The router of all routes. Every route is complete by its type; two with one place are refused here. */
+export function mountRoutes(routes: readonly Route[]): Router<HttpState, HttpContext> {
+  const router = new Router<HttpState, HttpContext>({ prefix: apiPrefix });
+  const seen = new Set<string>();
+  for (const route of routes) {
+    const place = `${route.method} ${route.path.replaceAll(/\{\w+\}/g, '{}')}`;
+    if (!route.access || !route.limit || !route.personalData || seen.has(place)) {
+      throw new Error(`route ${place} is declared twice or not completely`);
+    }
+    seen.add(place);
+    const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    router.register(path, [route.method], (http) =>
+      serveCounted(route, http as unknown as Http, http.params),
+    );
+  }
+
+  return router;
+}
