@@ -4,6 +4,7 @@ import path from 'node:path';
 
 import { Fault } from './fault.mjs';
 import { size } from './format.mjs';
+import { npm } from './npm.mjs';
 import { root } from './root.mjs';
 import { mustRun } from './run.mjs';
 
@@ -60,13 +61,6 @@ function checkDisk() {
       '请清理磁盘后重试。\nFree some space and run the command again.',
     );
   }
-}
-
-/** How to call the npm that called us, or the one in the PATH. */
-function npm() {
-  const script = process.env.npm_execpath;
-
-  return script?.endsWith('npm-cli.js') ? [process.execPath, [script]] : ['npm', []];
 }
 
 /** Brings node_modules in line with the lock file when it is not. */

@@ -35,6 +35,7 @@ function faultOf(callee) {
 /**
  * A write that nobody can trace must not exist: save(), destroy() and create() of the audited base model carry
  * actor, address and transaction into the audit chain; bulk and raw writes go past it.
+ * @type {import('eslint').Rule.RuleModule}
  */
 export const auditedWrites = {
   meta: {

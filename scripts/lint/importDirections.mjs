@@ -13,7 +13,10 @@ function faultOf(file, node, specifier) {
   return importFault(file, specifier);
 }
 
-/** Imports only go the way docs/architecture draws them; types count too, since they tie modules just as much. */
+/**
+ * Imports only go the way docs/architecture draws them; types count too, since they tie modules just as much.
+ * @type {import('eslint').Rule.RuleModule}
+ */
 export const importDirections = {
   meta: {
     type: 'problem',

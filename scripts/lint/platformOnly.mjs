@@ -6,7 +6,10 @@ function isTaroEnv(node) {
   return !node.computed && node.property.name === 'TARO_ENV';
 }
 
-/** Only miniapp/src/platform knows on which platform it runs; everything else asks it. */
+/**
+ * Only miniapp/src/platform knows on which platform it runs; everything else asks it.
+ * @type {import('eslint').Rule.RuleModule}
+ */
 export const platformOnly = {
   meta: {
     type: 'problem',

@@ -1,0 +1,79 @@
+import { openSync } from 'node:fs';
+import { connect } from 'node:net';
+import { userInfo } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { start, stop } from '../lib/children.mjs';
+import { Fault } from '../lib/fault.mjs';
+import { freePort } from '../lib/port.mjs';
+import { mustRun } from '../lib/run.mjs';
+import { serverPath } from './debianPackages.mjs';
+
+const patienceMs = 60_000;
+
+function answers(port) {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => resolve(true));
+    socket.once('error', () => resolve(false));
+    socket.once('close', () => socket.destroy());
+    setTimeout(() => socket.destroy(), 1_000).unref();
+  });
+}
+
+async function waitUntilUp(server, port, log) {
+  const until = Date.now() + patienceMs;
+  while (Date.now() < until && server.exitCode === null) {
+    if (await answers(port)) {
+      return;
+    }
+    await sleep(100);
+  }
+  throw new Fault(`MariaDB did not start; its log is ${log}`);
+}
+
+/** Settings of a server of our own: durable commits as in production, utf8mb4, and nothing from /etc. */
+function settings(folder, port) {
+  return [
+    '--no-defaults',
+    `--user=${userInfo().username}`,
+    `--datadir=${path.join(folder, 'data')}`,
+    `--socket=${path.join(folder, 'sql.sock')}`,
+    `--pid-file=${path.join(folder, 'sql.pid')}`,
+    `--port=${port}`,
+    '--bind-address=127.0.0.1',
+    '--innodb-flush-log-at-trx-commit=1',
+    '--innodb-buffer-pool-size=256M',
+    '--max-connections=300',
+    '--character-set-server=utf8mb4',
+    '--collation-server=utf8mb4_general_ci',
+    '--skip-name-resolve',
+  ];
+}
+
+/**
+ * Starts a MariaDB of our own in an empty folder, with root and no password, reachable from this machine only.
+ * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
+ */
+export async function startMariadb(folder, log) {
+  const env = { ...process.env, PATH: serverPath() };
+  await mustRun(
+    'mariadb-install-db failed',
+    'mariadb-install-db',
+    [
+      '--no-defaults',
+      `--user=${userInfo().username}`,
+      `--datadir=${path.join(folder, 'data')}`,
+      '--auth-root-authentication-method=normal',
+      '--skip-test-db',
+    ],
+    { env, log },
+  );
+  const port = await freePort();
+  const output = openSync(log, 'a');
+  const server = start('mariadbd', settings(folder, port), { env, stdio: ['ignore', output, output] });
+  await waitUntilUp(server, port, log);
+
+  return { url: `mysql://root@127.0.0.1:${port}`, stop: () => stop(server, 30_000) };
+}

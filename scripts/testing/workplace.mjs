@@ -1,0 +1,45 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/** Settings of the person at the terminal that must not leak into tests. */
+const personal = /^(ANXING_|DATABASE_URL$|REDIS_URL$|PORT$|HOST$|NODE_ENV$)/;
+
+function cleanEnvironment() {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !personal.test(name)));
+}
+
+/** Folders of one test run, outside the checkout: logs (searched for personal data), reports, database. */
+export class Workplace {
+  constructor() {
+    this.folder = mkdtempSync(path.join(tmpdir(), 'anxing-test-'));
+    this.logs = path.join(this.folder, 'logs');
+    this.reports = path.join(this.folder, 'reports');
+    for (const folder of [path.join(this.logs, 'steps'), this.reports]) {
+      mkdirSync(folder, { recursive: true });
+    }
+  }
+
+  /** The file that takes a step's whole output. */
+  logOf(id) {
+    return path.join(this.logs, 'steps', `${id}.log`);
+  }
+
+  reportOf(id) {
+    return path.join(this.reports, `${id}.json`);
+  }
+
+  readReport(id) {
+    const file = this.reportOf(id);
+
+    return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+  }
+
+  environment(extra = {}) {
+    return { ...cleanEnvironment(), CI: '1', ANXING_TEST_LOGS: this.logs, ...extra };
+  }
+
+  remove() {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
