@@ -7,7 +7,7 @@ import { Progress } from '../lib/progress.mjs';
 import { plan } from '../testing/plan.mjs';
 import { runSteps } from '../testing/schedule.mjs';
 import { lastLine, table, total } from '../testing/summary.mjs';
-import { Workplace } from '../testing/workplace.mjs';
+import { forgetPersonalSettings, Workplace } from '../testing/workplace.mjs';
 
 const usage = 'npm test [-- --quick | --only step,step]';
 
@@ -55,6 +55,7 @@ function report(results, place, leftOut) {
 
 async function testAll(args) {
   const wish = wishOf(args);
+  forgetPersonalSettings();
   await ensureInstalled(new Progress());
   const place = new Workplace();
   const servers = {};

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
+import { miniappSettings } from './miniappSettings.mjs';
 import { inRoot } from './root.mjs';
 import { mustRun } from './run.mjs';
 
@@ -18,10 +19,16 @@ export function taroArguments(platform) {
 }
 
 /** Taro reads its plugins relative to the folder it runs in. */
-export function taroOptions(mode) {
+export function taroOptions(platform, mode) {
   return {
     cwd: inRoot('miniapp'),
-    env: { ...process.env, NODE_ENV: mode, BROWSERSLIST_IGNORE_OLD_DATA: '1', CI: '1' },
+    env: {
+      ...process.env,
+      ...miniappSettings(platform),
+      NODE_ENV: mode,
+      BROWSERSLIST_IGNORE_OLD_DATA: '1',
+      CI: '1',
+    },
   };
 }
 
@@ -32,6 +39,6 @@ export async function buildMiniapp(platform) {
     `构建失败 / Building ${platform} failed`,
     process.execPath,
     [taroProgram(), ...taroArguments(platform)],
-    taroOptions('production'),
+    taroOptions(platform, 'production'),
   );
 }

@@ -1,13 +1,13 @@
 import { buildAdmin } from './buildAdmin.mjs';
 import { buildApi } from './buildApi.mjs';
 import { buildMiniapp } from './buildMiniapp.mjs';
+import { miniappSettings } from './miniappSettings.mjs';
 
 const shared = ['contract', 'config', 'tsconfig.json', 'package-lock.json'];
 
-/** Settings that end up inside the compiled mini-programs. */
-function taroSettings() {
-  return Object.entries(process.env)
-    .filter(([name]) => name.startsWith('TARO_APP_'))
+/** Settings that end up inside a compiled mini-program make it another one. */
+function settingsOf(platform) {
+  return Object.entries(miniappSettings(platform))
     .map(([name, value]) => `${name}=${value}`)
     .sort();
 }
@@ -16,7 +16,7 @@ function miniapp(platform, title, limits) {
   return {
     title,
     sources: ['miniapp', ...shared, 'scripts/lib/buildMiniapp.mjs'],
-    settings: taroSettings,
+    settings: () => settingsOf(platform),
     output: `miniapp/dist/${platform}`,
     proof: `miniapp/dist/${platform}/${platform === 'h5' ? 'index.html' : 'app.json'}`,
     build: () => buildMiniapp(platform),

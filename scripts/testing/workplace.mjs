@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 /** Settings of the person at the terminal that must not leak into tests. */
-const personal = /^(ANXING_|DATABASE_URL$|REDIS_URL$|PORT$|HOST$|NODE_ENV$)/;
+const personal = /^(ANXING_|DATABASE_URL$|REDIS_URL$|PORT$|HOST$|NODE_ENV$|TARO_APP_)/;
 
-function cleanEnvironment() {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !personal.test(name)));
+/** Makes a test run the same for everybody: builds and tests of this process see nobody's own settings. */
+export function forgetPersonalSettings() {
+  for (const name of Object.keys(process.env).filter((candidate) => personal.test(candidate))) {
+    delete process.env[name];
+  }
 }
 
 /** Folders of one test run, outside the checkout: logs (searched for personal data), reports, database. */
@@ -36,7 +39,7 @@ export class Workplace {
   }
 
   environment(extra = {}) {
-    return { ...cleanEnvironment(), CI: '1', ANXING_TEST_LOGS: this.logs, ...extra };
+    return { ...process.env, CI: '1', ANXING_TEST_LOGS: this.logs, ...extra };
   }
 
   remove() {
