@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 
-/** A configuration that must not be put in force. Its message names every wrong place. */
-export class RiskConfigError extends Error {
+import { StartRefused } from '../base/errors';
+
+/** A configuration that must not be put in force; at a start it stops the start. Its message names every wrong place. */
+export class RiskConfigError extends StartRefused {
   readonly problems: readonly string[];
 
   constructor(what: string, problems: readonly string[]) {

@@ -2,10 +2,12 @@ import { z } from 'zod';
 
 import { RiskConfigError, duplicates, parseOrRefuse } from './configError';
 
-const identifier = z.string().regex(/^[a-z][a-zA-Z0-9.]{0,29}$/, 'must be a short word of latin letters');
+/** As long as the columns that hold them. */
+const sourceName = z.string().regex(/^[a-z][a-zA-Z0-9]{0,19}$/, 'must be a short word of latin letters');
+const kindName = z.string().regex(/^[a-z][a-zA-Z0-9.]{0,39}$/, 'must be a short word of latin letters');
 
 const feedRuleSchema = z.strictObject({
-  source: identifier,
+  source: sourceName,
   /** What people read, in Chinese, like the owner. */
   name: z.string().min(1),
   owner: z.string().min(1),
@@ -19,7 +21,7 @@ const feedRuleSchema = z.strictObject({
   requiredForGreen: z.boolean(),
   /** Hours after a delivery from which the source is late, null when it cannot be late. */
   lateAfterHours: z.number().positive().nullable(),
-  kinds: z.array(z.strictObject({ id: identifier, name: z.string().min(1) })).min(1),
+  kinds: z.array(z.strictObject({ id: kindName, name: z.string().min(1) })).min(1),
 });
 
 const feedRulesSchema = z.strictObject({ feeds: z.array(feedRuleSchema).min(1) });

@@ -1,0 +1,106 @@
+import type { Clock } from '../base/clock';
+import { systemClock } from '../base/clock';
+import { StartRefused } from '../base/errors';
+import type { Alipay } from './alipay/alipay';
+import { LiveAlipay } from './alipay/live';
+import { offAlipay } from './alipay/off';
+import { AlipayStandIn } from './alipay/standIn';
+import type { Identity } from './identity/identity';
+import { LiveIdentity } from './identity/live';
+import { IdentityStandIn } from './identity/standIn';
+import { requiredVariables, type ProviderName, type ProviderSettings } from './settings';
+import { LiveSms } from './sms/live';
+import type { Sms } from './sms/sms';
+import { SmsStandIn } from './sms/standIn';
+import { LiveWechat } from './wechat/live';
+import { offWechat } from './wechat/off';
+import { WechatStandIn } from './wechat/standIn';
+import type { Wechat } from './wechat/wechat';
+
+const defaultTimeoutMs = 5000;
+
+/** The stand-ins in use, for demo and tests to tell them how to behave; empty in production. */
+export interface StandIns {
+  wechat?: WechatStandIn;
+  alipay?: AlipayStandIn;
+  sms?: SmsStandIn;
+  identity?: IdentityStandIn;
+}
+
+export interface Providers {
+  wechat: Wechat;
+  alipay: Alipay;
+  sms: Sms;
+  identity: Identity;
+  standIns: StandIns;
+}
+
+/**
+ * Picks a live client or a stand-in for each outside system.
+ * @throws StartRefused in production for every system without real settings or with a plain http address, and
+ *   anywhere for a key that cannot be read
+ */
+export function createProviders(settings: ProviderSettings, clock: Clock = systemClock): Providers {
+  if (settings.mode === 'production') {
+    refuseUnsafe(settings);
+  }
+
+  const timeoutMs = settings.timeoutMs ?? defaultTimeoutMs;
+  const standIns = createStandIns(settings, timeoutMs);
+
+  return {
+    wechat: standIns.wechat ?? createWechat(settings, clock, timeoutMs),
+    alipay: standIns.alipay ?? createAlipay(settings, clock, timeoutMs),
+    sms: standIns.sms ?? new LiveSms(real(settings.sms), clock, timeoutMs),
+    identity: standIns.identity ?? new LiveIdentity(real(settings.identity), clock, timeoutMs),
+    standIns,
+  };
+}
+
+function createStandIns(settings: ProviderSettings, timeoutMs: number): StandIns {
+  return {
+    ...(settings.wechat === 'stand-in' && { wechat: new WechatStandIn(timeoutMs) }),
+    ...(settings.alipay === 'stand-in' && { alipay: new AlipayStandIn(timeoutMs) }),
+    ...(settings.sms === 'stand-in' && { sms: new SmsStandIn(timeoutMs) }),
+    ...(settings.identity === 'stand-in' && { identity: new IdentityStandIn(timeoutMs) }),
+  };
+}
+
+function createWechat({ wechat }: ProviderSettings, clock: Clock, timeoutMs: number): Wechat {
+  return wechat === 'off' ? offWechat : new LiveWechat(real(wechat), clock, timeoutMs);
+}
+
+function createAlipay({ alipay }: ProviderSettings, clock: Clock, timeoutMs: number): Alipay {
+  return alipay === 'off' ? offAlipay : new LiveAlipay(real(alipay), clock, timeoutMs);
+}
+
+/** Narrows a setting after its stand-in was made. */
+function real<T extends object>(setting: T | 'stand-in'): T {
+  if (setting === 'stand-in') {
+    throw new TypeError('A stand-in has no settings');
+  }
+
+  return setting;
+}
+
+/** A stand-in in production would let anybody in under any name. */
+function refuseUnsafe(settings: ProviderSettings): void {
+  const names = Object.keys(requiredVariables) as ProviderName[];
+  const faults = names.flatMap((name) => {
+    const setting = settings[name];
+
+    if (setting === 'stand-in') {
+      return [
+        `${requiredVariables[name].join(', ')} 必须设置 / must be set: ${name} has no stand-in in production`,
+      ];
+    }
+
+    const isPlain = setting !== 'off' && setting.url !== undefined && !setting.url.startsWith('https://');
+
+    return isPlain ? [`ANXING_${name.toUpperCase()}_URL 必须使用 https / must be https`] : [];
+  });
+
+  if (faults.length > 0) {
+    throw new StartRefused(`外部系统的设置不完整 / Outside systems refused:\n  ${faults.join('\n  ')}`);
+  }
+}
