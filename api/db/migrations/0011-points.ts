@@ -6,6 +6,7 @@ export const up = createTable({
     id: columns.id(),
     unit_id: columns.id(),
     parent_id: columns.id().optional(),
+    root_id: columns.id(),
     reference: columns.text(16),
     name: columns.text(60),
     address: columns.text(120),

@@ -5,6 +5,7 @@ export const up = createTable({
   columns: {
     person_id: columns.bytes16(),
     point_id: columns.bytes16(),
+    root_id: columns.bytes16(),
     unit_id: columns.bytes16(),
     passage_day: columns.int(),
     passage_id: columns.bytes16(),
@@ -13,6 +14,7 @@ export const up = createTable({
   },
   key: ['person_id', 'point_id'],
   indexes: [
+    ['inside', 'changed_at'],
     ['point_id', 'inside'],
     ['unit_id', 'inside'],
   ],

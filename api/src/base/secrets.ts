@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { StartRefused } from './errors';
 
 const key32 = z.base64().refine((text) => Buffer.from(text, 'base64').length === 32, '32 bytes in base64');
-const keyId = z.number().int().min(1).max(255);
+/** The formats inside QR codes have four bits for it. */
+const keyId = z.number().int().min(1).max(15);
 
 const schema = z.object({
   version: z.literal(1),

@@ -10,6 +10,9 @@ export class Point extends AuditedModel<InferAttributes<Point>, InferCreationAtt
 
   declare parentId: string | null;
 
+  /** The topmost point above this one; itself when it stands alone. People inside are people of the root. */
+  declare rootId: string;
+
   declare reference: string;
 
   declare name: string;
@@ -40,6 +43,7 @@ export class Point extends AuditedModel<InferAttributes<Point>, InferCreationAtt
         id: { type: DataTypes.CHAR(36), primaryKey: true },
         unitId: { type: DataTypes.CHAR(36), allowNull: false },
         parentId: DataTypes.CHAR(36),
+        rootId: { type: DataTypes.CHAR(36), allowNull: false },
         reference: { type: DataTypes.STRING(16), allowNull: false },
         name: { type: DataTypes.STRING(60), allowNull: false },
         address: { type: DataTypes.STRING(120), allowNull: false },

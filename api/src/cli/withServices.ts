@@ -1,0 +1,17 @@
+import { migrations } from '../../db/migrations';
+import { loadSettings } from '../base/settings';
+import { buildServices } from '../buildServices';
+import { prepareDatabase } from '../commands/prepareDatabase';
+import type { Services } from '../context';
+
+/** Runs one command over a prepared house and closes it, whatever happens. */
+export async function withServices(work: (services: Services) => Promise<number>): Promise<number> {
+  const services = buildServices(loadSettings(process.env));
+  try {
+    await prepareDatabase(services, migrations);
+
+    return await work(services);
+  } finally {
+    await services.close();
+  }
+}

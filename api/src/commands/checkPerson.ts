@@ -1,0 +1,126 @@
+import type { z } from 'zod';
+
+import type { scanRequest } from '@anxing/contract/visits';
+
+import { AppError, InvalidInput } from '../base/errors';
+import type { Origin, Services } from '../context';
+import { Grant } from '../models/grant';
+import { Person } from '../models/person';
+import { Point } from '../models/point';
+import type { Staff } from '../models/staff';
+import type { Unit } from '../models/unit';
+import { timeOfCheckIn, hashOfRequest } from '../passages/checkInId';
+import { decide } from '../passages/decide';
+import { findRepeat } from '../passages/findPassage';
+import type { Passage } from '../passages/passage';
+import { mayStandAt } from '../policies/mayStandAt';
+import { recordLooks } from '../privacy/accessLog';
+import type { Place } from './findPlace';
+import { recognise, type Recognised } from './recognise';
+import { refreshStatus } from './refreshStatus';
+import { submitPassage } from './submitPassage';
+
+export type ScanInput = z.output<typeof scanRequest>;
+
+export interface Guard {
+  services: Services;
+  origin: Origin;
+  staff: Staff;
+  unit: Unit;
+  now: number;
+}
+
+export interface Check {
+  object: Recognised['object'];
+  person: Person;
+  passage: Passage;
+  place: Place;
+}
+
+/** Wrong codes and numbers that one guard may try before being slowed down. */
+const failedTries = { points: 30, seconds: 300 };
+
+/** A guard stands at the points given to him; others of the unit's door staff at any of its points. */
+async function placeOfGuard({ staff, unit }: Guard, pointId: string): Promise<Place> {
+  const point = await Point.findOne({ where: { id: pointId, unitId: unit.id } });
+  const granted = point && (await Grant.findOne({ where: { staffId: staff.id, pointId } }));
+  if (!point || !mayStandAt(staff, granted !== null)) {
+    throw new InvalidInput({ pointId: 'pointUnknown' });
+  }
+  if (!point.active) {
+    throw new AppError('point_closed');
+  }
+
+  return { point, unit };
+}
+
+async function recogniseCounted({ services, staff, now }: Guard, object: string): Promise<Recognised> {
+  await services.limiter.check('recognise', staff.id, failedTries);
+  try {
+    return await recognise(services, object, now);
+  } catch (error) {
+    await services.limiter.consume('recognise', staff.id, failedTries);
+    throw error;
+  }
+}
+
+async function answerRepeat(passage: Passage, unit: Unit, object: string): Promise<Check> {
+  const [person, point] = await Promise.all([
+    Person.findByPk(passage.personId),
+    Point.findByPk(passage.pointId),
+  ]);
+  if (!person || !point) {
+    throw new AppError('not_found');
+  }
+
+  return { object: /^\d/.test(object) ? 'number' : 'code', person, passage, place: { point, unit } };
+}
+
+/**
+ * A staff member checks the person in front of him. Idempotent by id; the server's current colour decides,
+ * never the one inside the code.
+ */
+export async function checkPerson(guard: Guard, input: ScanInput): Promise<Check> {
+  const { services, origin, staff, unit, now } = guard;
+  const { id, ...asked } = input;
+  const requestHash = hashOfRequest(staff.id, asked);
+  const at = timeOfCheckIn(id, now);
+  const first = await findRepeat(services.database, services.config.brand.zone, id, requestHash);
+  if (first) {
+    return answerRepeat(first, unit, input.object);
+  }
+  const place = await placeOfGuard(guard, input.pointId);
+  const { object, person } = await recogniseCounted(guard, input.object);
+  const { colour } = await refreshStatus(services, origin, person);
+  const { temperature, mask, direction } = input;
+  const maskRequired =
+    services.config.categories.find((one) => one.id === place.point.category)?.mask ?? false;
+  const verdict =
+    direction === 'out'
+      ? ({ decision: 'allow', why: null } as const)
+      : decide({ colour, temperature, mask, maskRequired }, services.colours, services.config.policy);
+  const passage = await submitPassage(
+    services,
+    origin,
+    {
+      id,
+      kind: 'scan',
+      direction,
+      at,
+      person,
+      place,
+      colour,
+      ...verdict,
+      temperature,
+      mask,
+      staffId: staff.id,
+      requestHash,
+    },
+    (scene) =>
+      recordLooks(services.database, scene, [
+        { personId: person.id, unitId: unit.id, staffId: staff.id, purpose: '出入核验' },
+      ]),
+  );
+
+  return { object, person, passage, place };
+}

@@ -1,0 +1,33 @@
+import { runAudit } from './cli/audit';
+import { runMigrate } from './cli/migrate';
+import { runOperator } from './cli/operator';
+import { runServe } from './cli/serve';
+import { StartRefused } from './base/errors';
+
+const commands: Record<string, (args: string[]) => Promise<number>> = {
+  serve: runServe,
+  migrate: runMigrate,
+  operator: runOperator,
+  audit: runAudit,
+};
+
+async function main([name = 'serve', ...args]: string[]): Promise<number> {
+  const command = commands[name];
+  if (!command) {
+    console.error(`没有该命令 / No such command: ${name}. ${Object.keys(commands).join(', ')}`);
+
+    return 64;
+  }
+  try {
+    return await command(args);
+  } catch (error) {
+    if (error instanceof StartRefused) {
+      console.error(error.message);
+
+      return error.exitCode;
+    }
+    throw error;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,56 @@
+import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
+import { z } from 'zod';
+
+import { errorTexts } from '@anxing/contract/errors';
+
+import type { Route } from './route';
+import { apiPrefix } from './mountRoutes';
+
+const errorBody = z.object({
+  error: z.object({
+    code: z.enum(Object.keys(errorTexts) as [string, ...string[]]),
+    message: z.string(),
+    messageEn: z.string(),
+    fields: z.array(z.object({ path: z.string(), message: z.string(), messageEn: z.string() })).optional(),
+    requestId: z.string(),
+    serverTime: z.number().optional(),
+  }),
+});
+
+function registerRoute(registry: OpenAPIRegistry, route: Route): void {
+  const { method, path, summary, access, params, query, body, answer, status = answer ? 200 : 204 } = route;
+  registry.registerPath({
+    method,
+    path: apiPrefix + path,
+    summary,
+    description: `Access: ${access.name}. Personal data: ${route.personalData}.`,
+    tags: [path.split('/')[1] ?? ''],
+    security: access.audience === 'any' ? [] : [{ bearer: [] }],
+    request: {
+      ...(params ? { params: params as z.ZodObject } : {}),
+      ...(query ? { query: query as z.ZodObject } : {}),
+      ...(body ? { body: { content: { 'application/json': { schema: body } } } } : {}),
+    },
+    responses: {
+      [status]: answer
+        ? { description: 'Done', content: { 'application/json': { schema: answer } } }
+        : { description: 'Done' },
+      default: { description: 'Refused', content: { 'application/json': { schema: errorBody } } },
+    },
+  });
+}
+
+/** The OpenAPI document, made from the very schemas that check the requests. */
+export function describeApi(routes: readonly Route[], title: string): object {
+  const registry = new OpenAPIRegistry();
+  registry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
+  for (const route of routes) {
+    registerRoute(registry, route);
+  }
+
+  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+    openapi: '3.1.0',
+    info: { title, version: '1' },
+    servers: [{ url: '/' }],
+  });
+}

@@ -1,0 +1,52 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { StartRefused } from '../base/errors';
+import type { Settings } from '../base/settings';
+import type { HttpApp } from './http';
+
+const portTaken = 75;
+
+export interface Serving {
+  port: number;
+  /** Takes no more requests, finishes those under way, and ends. */
+  stop(): Promise<void>;
+}
+
+/** Longest wait for requests under way, ms. */
+const patience = 10_000;
+
+function stopServer(server: http.Server): Promise<void> {
+  return new Promise((done) => {
+    const late = setTimeout(() => server.closeAllConnections(), patience);
+    server.close(() => {
+      clearTimeout(late);
+      done();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+/** Listens; a port that is taken is told with a way out. */
+export function serveHttp(app: HttpApp, { host, port }: Settings): Promise<Serving> {
+  const server = http.createServer(app.callback());
+  server.requestTimeout = 30_000;
+  server.headersTimeout = 15_000;
+
+  return new Promise((done, fail) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const isTaken = error.code === 'EADDRINUSE' || error.code === 'EACCES';
+      fail(
+        isTaken
+          ? new StartRefused(
+              `端口 ${port} 不可用，请换一个：PORT=8081 npm start / Port ${port} is taken`,
+              portTaken,
+            )
+          : error,
+      );
+    });
+    server.listen(port, host, () =>
+      done({ port: (server.address() as AddressInfo).port, stop: () => stopServer(server) }),
+    );
+  });
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
+import http from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
+
+import pino from 'pino';
+import supertest from 'supertest';
+
+import { createApp } from '../../../api/src/app';
+import { createLogger } from '../../../api/src/base/logger';
+import { buildServices } from '../../../api/src/buildServices';
+import type { Services } from '../../../api/src/context';
+import { migrate } from '../../../api/src/storage/migrate';
+import { migrations } from '../../../api/db/migrations';
+import { deliverEmptyFeeds } from '../../../api/src/commands/deliverFacts';
+import { testDatabaseUrl, dropTestDatabase } from './testDatabase';
+import { testSettings } from './testSettings';
+
+export class TestClock {
+  private shift = 0;
+
+  now(): number {
+    return Date.now() + this.shift;
+  }
+
+  /** Moves the server's time. */
+  advance(ms: number): void {
+    this.shift += ms;
+  }
+
+  reset(): void {
+    this.shift = 0;
+  }
+}
+
+export interface TestApi {
+  services: Services;
+  clock: TestClock;
+  url: string;
+  request: ReturnType<typeof supertest>;
+  close(): Promise<void>;
+}
+
+function logFile(): string {
+  return path.join(process.env.ANXING_TEST_LOGS ?? os.tmpdir(), `api-${randomUUID()}.log`);
+}
+
+/** Starts the real app on a free port over a real, migrated database. One per test file. */
+export async function startApi(
+  options: { feeds?: boolean; settings?: Record<string, string> } = {},
+): Promise<TestApi> {
+  const databaseUrl = await testDatabaseUrl();
+  const clock = new TestClock();
+  const destination = pino.destination({ dest: logFile(), sync: true });
+  const services = buildServices(testSettings(databaseUrl, options.settings), {
+    clock,
+    logger: createLogger('info', destination),
+  });
+  await migrate(services.database, migrations);
+  if (options.feeds ?? true) {
+    await deliverEmptyFeeds(services);
+  }
+  const server: Server = http.createServer(createApp(services).callback());
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const url = `http://127.0.0.1:${port}`;
+
+  return {
+    services,
+    clock,
+    url,
+    request: supertest(url),
+    async close() {
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+      await services.close();
+      await dropTestDatabase(databaseUrl);
+    },
+  };
+}
