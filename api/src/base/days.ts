@@ -43,11 +43,29 @@ function offsetAt(at: number, zone: string): number {
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1000) * 1000;
 }
 
-/** The first instant (ms) of a day YYYY-MM-DD in a zone. */
+/** The first instant (ms) of a day YYYY-MM-DD in a zone, also where the clocks jump at midnight. */
 export function startOfDay(day: string, zone: string): number {
   const midnight = Date.parse(`${day}T00:00:00Z`);
+  const guess = midnight - offsetAt(midnight - offsetAt(midnight, zone), zone);
+  const isFirst = dayOf(guess, zone) === day && dayOf(guess - 1, zone) < day;
 
-  return midnight - offsetAt(midnight - offsetAt(midnight, zone), zone);
+  return isFirst ? guess : searchStart(midnight, day, zone);
+}
+
+/** No zone is more than 15 hours away from UTC. */
+function searchStart(midnight: number, day: string, zone: string): number {
+  let before = midnight - 15 * 3_600_000;
+  let after = midnight + 15 * 3_600_000;
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (dayOf(middle, zone) < day) {
+      before = middle;
+    } else {
+      after = middle;
+    }
+  }
+
+  return after;
 }
 
 /** The day that lies `days` after a day, both YYYY-MM-DD. */

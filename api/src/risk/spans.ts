@@ -1,4 +1,4 @@
-import { addDays, startOfDay } from './days';
+import { addDays, startOfDay } from '../base/days';
 import type { Fact } from './fact';
 import type { RiskRule, RuleCondition, RuleExemption } from './rules';
 

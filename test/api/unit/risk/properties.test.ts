@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import type { Assessment } from '../../../../api/src/risk/assess';
 import { assess } from '../../../../api/src/risk/assess';
-import { addDays } from '../../../../api/src/risk/days';
+import { addDays } from '../../../../api/src/base/days';
 import type { Fact, FeedState } from '../../../../api/src/risk/fact';
 import { at, buildFeeds, buildInput, day, feedRules, hour, now } from './support';
 

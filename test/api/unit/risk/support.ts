@@ -3,7 +3,7 @@ import feedJson from '../../../../config/feeds.json';
 import riskJson from '../../../../config/risk.json';
 import type { AssessInput } from '../../../../api/src/risk/assess';
 import { parseColours } from '../../../../api/src/risk/colours';
-import { startOfDay } from '../../../../api/src/risk/days';
+import { startOfDay } from '../../../../api/src/base/days';
 import type { Fact, FeedState } from '../../../../api/src/risk/fact';
 import { parseFeedRules } from '../../../../api/src/risk/feedRules';
 import { parseRiskRules } from '../../../../api/src/risk/rules';

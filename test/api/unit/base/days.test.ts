@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { addDays, dayOf, startOfDay } from '../../../../api/src/risk/days';
+import { addDays, dayOf, startOfDay } from '../../../../api/src/base/days';
 
 describe('days in a zone', () => {
   it('change at midnight of the zone, not of UTC', () => {
