@@ -1,0 +1,62 @@
+import { setImmediate } from 'node:timers/promises';
+
+import PDFDocument from 'pdfkit';
+
+import type { PosterContent, PosterTheme } from './content';
+import { fontFiles } from './fonts';
+import type { PageSize } from './pageSizes';
+import { millimetresPerInch } from './pageSizes';
+import { drawMark } from './pdfMarks';
+import { portraitFace } from './portraitFace';
+
+const pointsPerMillimetre = 72 / millimetresPerInch;
+
+/**
+ * Posters as one PDF, a page each, streamed while it is drawn; the two fonts are embedded once, only the glyphs used.
+ * Other work gets its turn between pages. An error of `contents` destroys the stream with it.
+ */
+export function posterPdf(
+  contents: Iterable<PosterContent> | AsyncIterable<PosterContent>,
+  theme: PosterTheme,
+  size: PageSize,
+): PDFKit.PDFDocument {
+  const document = new PDFDocument({ autoFirstPage: false, lang: 'zh-CN', displayTitle: true });
+  document.registerFont('regular', fontFiles.regular);
+  document.registerFont('bold', fontFiles.bold);
+  drawAll(document, contents, theme, size).catch((error: unknown) => document.destroy(asError(error)));
+
+  return document;
+}
+
+async function drawAll(
+  document: PDFKit.PDFDocument,
+  contents: Iterable<PosterContent> | AsyncIterable<PosterContent>,
+  theme: PosterTheme,
+  size: PageSize,
+): Promise<void> {
+  for await (const content of contents) {
+    await setImmediate();
+    if (document.destroyed) {
+      return;
+    }
+    drawPage(document, content, theme, size);
+  }
+  document.end();
+}
+
+function drawPage(
+  document: PDFKit.PDFDocument,
+  content: PosterContent,
+  theme: PosterTheme,
+  { width, height, scale }: PageSize,
+): void {
+  document.info.Title ??= content.title;
+  document.addPage({ size: [width * pointsPerMillimetre, height * pointsPerMillimetre], margin: 0 });
+  document.save().scale(pointsPerMillimetre * scale);
+  portraitFace(content, theme).forEach((mark) => drawMark(document, mark));
+  document.restore();
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}
