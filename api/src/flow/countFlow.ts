@@ -13,7 +13,7 @@ export interface FlowChange {
   expired?: number;
 }
 
-const hourMs = 3_600_000;
+export const hourMs = 3_600_000;
 
 /** Adds to the counts per point, hour and slot; a row belongs to one writer, so that no two wait for each other. */
 export async function countFlow(

@@ -14,11 +14,6 @@ const holders: Record<Ability, readonly StaffRole[]> = {
   readAudit: ['auditor'],
 };
 
-/** Roles as stored, joined by commas. */
-export function rolesOf(text: string): StaffRole[] {
-  return text.split(',').filter(Boolean) as StaffRole[];
-}
-
 export function abilitiesOf(roles: readonly StaffRole[]): Abilities {
   const entries = Object.entries(holders).map(([ability, allowed]) => [
     ability,

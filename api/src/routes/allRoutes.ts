@@ -1,7 +1,29 @@
 import type { Route } from '../web/route';
+import { dutyRoutes } from './duties';
+import { flowRoutes } from './flow';
+import { operatorUnitRoutes } from './operatorUnits';
+import { passageRoutes } from './passages';
+import { pointRoutes } from './points';
+import { posterFileRoutes } from './posterFiles';
 import { posterPlaceRoutes } from './posterPlaces';
+import { posterRoutes } from './posters';
 import { scanRoutes } from './scans';
+import { staffRoutes } from './staff';
+import { unitRoutes } from './unit';
 import { visitRoutes } from './visits';
 
 /** Every route of the API. */
-export const allRoutes: readonly Route[] = [...posterPlaceRoutes, ...visitRoutes, ...scanRoutes];
+export const allRoutes: readonly Route[] = [
+  ...posterPlaceRoutes,
+  ...visitRoutes,
+  ...scanRoutes,
+  ...unitRoutes,
+  ...staffRoutes,
+  ...pointRoutes,
+  ...posterRoutes,
+  ...posterFileRoutes,
+  ...passageRoutes,
+  ...flowRoutes,
+  ...dutyRoutes,
+  ...operatorUnitRoutes,
+];

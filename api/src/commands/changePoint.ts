@@ -1,0 +1,81 @@
+import type { z } from 'zod';
+
+import type { pointChange } from '@anxing/contract/points';
+
+import { AppError, InvalidInput } from '../base/errors';
+import { writeAs, type Origin, type Services } from '../context';
+import { lockOne } from '../models/auditedModel';
+import { Point } from '../models/point';
+import type { Scene } from '../storage/scene';
+import { endDuties } from './endDuties';
+import { pointFaults, type Faults } from './pointFaults';
+import { openBelow, reservePlace } from './pointTree';
+import { revokePosters } from './revokePosters';
+
+type PointChanges = z.output<typeof pointChange>;
+
+/** The warning line may be given without the capacity that is stored, and the other way round. */
+function warningFault({ capacity, warningLine }: Point): Faults {
+  return capacity !== null && warningLine !== null && warningLine > capacity
+    ? { warningLine: 'warningAboveCapacity' }
+    : {};
+}
+
+/** Closes a place with everything in it: its posters are void and nobody is on duty there any more. */
+async function closePoint(scene: Scene, point: Point): Promise<void> {
+  const closing = [point, ...(await openBelow(scene, point))];
+  const pointId = closing.map(({ id }) => id);
+  for (const one of closing) {
+    one.active = false;
+    await one.saveBy(scene);
+  }
+  await revokePosters(scene, pointId);
+  await endDuties(scene, { pointId });
+}
+
+/** A floor does not open again while its building is closed. */
+async function reopenPoint(scene: Scene, point: Point): Promise<void> {
+  const parent =
+    point.parentId === null ? null : await Point.findByPk(point.parentId, { transaction: scene.tx });
+  if (parent && !parent.active) {
+    throw new AppError('point_closed');
+  }
+  await reservePlace(scene, point.unitId);
+  point.active = true;
+  await point.saveBy(scene);
+}
+
+/**
+ * Changes a service point. Closing it closes the points below, revokes their posters and ends duties, all at once.
+ * @throws invalid_input naming every wrong field, point_closed when the point above is closed
+ */
+export function changePoint(
+  services: Services,
+  origin: Origin,
+  pointId: string,
+  { active, location, ...fields }: PointChanges,
+): Promise<Point> {
+  return writeAs(services, origin, async (scene) => {
+    const point = await lockOne(Point, scene, { id: pointId });
+    if (!point) {
+      throw new AppError('not_found');
+    }
+    point.set(fields);
+    if (location !== undefined) {
+      point.set({ latitude: location?.latitude ?? null, longitude: location?.longitude ?? null });
+    }
+    const faults = { ...pointFaults(services.config, fields), ...warningFault(point) };
+    if (Object.keys(faults).length > 0) {
+      throw new InvalidInput(faults);
+    }
+    await point.saveBy(scene);
+    if (active === false && point.active) {
+      await closePoint(scene, point);
+    }
+    if (active === true && !point.active) {
+      await reopenPoint(scene, point);
+    }
+
+    return point;
+  });
+}

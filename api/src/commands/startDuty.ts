@@ -1,0 +1,30 @@
+import { AppError } from '../base/errors';
+import { newId } from '../base/ids';
+import { writeAs, type Origin, type Services } from '../context';
+import { createBy, lockOne } from '../models/auditedModel';
+import { Duty } from '../models/duty';
+import { Point } from '../models/point';
+import { Staff } from '../models/staff';
+import { endDuties } from './endDuties';
+
+/**
+ * Signs a staff member on at a point, and off where he was before: nobody stands in two places.
+ * @throws point_closed
+ */
+export function startDuty(
+  services: Services,
+  origin: Origin,
+  staffId: string,
+  pointId: string,
+): Promise<Duty> {
+  return writeAs(services, origin, async (scene) => {
+    await lockOne(Staff, scene, { id: staffId });
+    const point = await lockOne(Point, scene, { id: pointId });
+    if (!point?.active) {
+      throw new AppError('point_closed');
+    }
+    await endDuties(scene, { staffId: [staffId] });
+
+    return createBy(Duty, scene, { id: newId(scene.now), staffId, pointId, since: scene.now, until: null });
+  });
+}

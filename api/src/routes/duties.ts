@@ -1,0 +1,76 @@
+import { currentDuty, duty } from '@anxing/contract/duties';
+import { dutyRequest } from '@anxing/contract/visits';
+
+import { InvalidInput } from '../base/errors';
+import { endDuties } from '../commands/endDuties';
+import { startDuty } from '../commands/startDuty';
+import { writeAs } from '../context';
+import { Duty } from '../models/duty';
+import { Grant } from '../models/grant';
+import { Point } from '../models/point';
+import { mayStandAt } from '../policies/mayStandAt';
+import { presentDuty } from '../presenters/duty';
+import { staffWho } from '../web/access';
+import type { StaffCaller } from '../web/caller';
+import { allowances, defineRoute, type Route } from '../web/route';
+
+const access = staffWho('checkPeople');
+
+/** A point where the caller may stand. @throws invalid_input when there is none such */
+async function standingPoint({ staff, unit }: StaffCaller, pointId: string): Promise<Point> {
+  const point = await Point.findOne({ where: { id: pointId, unitId: unit.id } });
+  const granted = point && (await Grant.findOne({ where: { staffId: staff.id, pointId } }));
+  if (!point || !mayStandAt(staff, granted !== null)) {
+    throw new InvalidInput({ pointId: 'pointUnknown' });
+  }
+
+  return point;
+}
+
+const start = defineRoute({
+  method: 'post',
+  path: '/unit/duties',
+  summary: 'Sign on at a point, and off where one was before',
+  access,
+  personalData: 'none',
+  limit: allowances.writing,
+  body: dutyRequest,
+  answer: duty,
+  status: 201,
+  async handle({ services, origin, caller, input }) {
+    const point = await standingPoint(caller, input.pointId);
+    const started = await startDuty(services, origin, caller.staff.id, point.id);
+
+    return presentDuty(started, point);
+  },
+});
+
+const show = defineRoute({
+  method: 'get',
+  path: '/unit/duties/current',
+  summary: 'Where the caller is signed on; null when nowhere',
+  access,
+  personalData: 'none',
+  limit: allowances.reading,
+  answer: currentDuty,
+  async handle({ caller }) {
+    const current = await Duty.findOne({ where: { staffId: caller.staff.id, until: null } });
+    const point = current && (await Point.findByPk(current.pointId));
+
+    return { duty: current && point ? presentDuty(current, point) : null };
+  },
+});
+
+const end = defineRoute({
+  method: 'delete',
+  path: '/unit/duties/current',
+  summary: 'Sign off',
+  access,
+  personalData: 'none',
+  limit: allowances.writing,
+  async handle({ services, origin, caller }) {
+    await writeAs(services, origin, (scene) => endDuties(scene, { staffId: [caller.staff.id] }));
+  },
+});
+
+export const dutyRoutes: Route[] = [start, show, end];

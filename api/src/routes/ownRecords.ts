@@ -1,0 +1,24 @@
+import { AppError } from '../base/errors';
+import { Point } from '../models/point';
+import { Staff } from '../models/staff';
+import { sameUnit } from '../policies/sameUnit';
+import type { StaffCaller } from '../web/caller';
+
+/** Another unit's record looks like one that does not exist: 404, never 403. */
+function owned<T extends { unitId: string }>({ unit }: StaffCaller, record: T | null): T {
+  if (!record || !sameUnit(unit, record)) {
+    throw new AppError('not_found');
+  }
+
+  return record;
+}
+
+/** A service point of the caller's unit. @throws not_found */
+export async function ownPoint(caller: StaffCaller, id: string): Promise<Point> {
+  return owned(caller, await Point.findByPk(id));
+}
+
+/** A sub-account of the caller's unit. @throws not_found */
+export async function ownStaff(caller: StaffCaller, id: string): Promise<Staff> {
+  return owned(caller, await Staff.findByPk(id));
+}

@@ -1,0 +1,68 @@
+import { isUuid7 } from '@anxing/contract/uuid7';
+import { instant, pageOf } from '@anxing/contract/fields';
+import { passageDetail, passageItem, passageQuery } from '@anxing/contract/passages';
+import { z } from 'zod';
+
+import { AppError } from '../base/errors';
+import { cutPage, readCursor } from '../base/paging';
+import { noteRead } from '../commands/noteRead';
+import { lookAtPassage } from '../commands/lookAtPassage';
+import { findPassage } from '../passages/findPassage';
+import { listPassages } from '../passages/listPassages';
+import { sameUnit } from '../policies/sameUnit';
+import { presentPassageDetail, presentPassages } from '../presenters/passage';
+import { staffWho } from '../web/access';
+import { byId } from '../web/params';
+import { allowances, defineRoute, type Route } from '../web/route';
+import { passageFilter } from './passageFilter';
+
+const access = staffWho('readPassages');
+const listKey = z.tuple([instant, z.uuid()]);
+
+const list = defineRoute({
+  method: 'get',
+  path: '/unit/passages',
+  summary: 'Visits and scans of the own unit, newest first; a name is sought by its full spelling',
+  access,
+  personalData: 'masked',
+  limit: allowances.reading,
+  query: passageQuery,
+  answer: pageOf(passageItem),
+  async handle({ services, origin, caller, query: { cursor, limit, ...filters } }) {
+    const { id: unitId } = caller.unit;
+    const scope = { ...filters, unitId };
+    const [at, id] = readCursor(scope, cursor, listKey) ?? [];
+    const after = at === undefined || id === undefined ? undefined : { at, id };
+    const filter = await passageFilter(services, unitId, filters);
+    const rows = await listPassages(services.database, { ...filter, after }, limit + 1);
+    const { items, next } = cutPage(rows, limit, scope, (row) => [row.at, row.id]);
+    const { name, ...open } = filters;
+    const details = { filters: { ...open, byName: name !== undefined }, count: items.length };
+    await noteRead(services, origin, 'passages.list', unitId, details);
+
+    return { items: await presentPassages(services, items), next };
+  },
+});
+
+const show = defineRoute({
+  method: 'get',
+  path: '/unit/passages/{id}',
+  summary: 'One passage; the person sees that the unit looked',
+  access,
+  personalData: 'masked',
+  limit: allowances.reading,
+  params: byId,
+  answer: passageDetail,
+  async handle({ services, origin, caller, params: { id } }) {
+    const { zone } = services.config.brand;
+    const passage = isUuid7(id) ? await findPassage(services.database, zone, id) : undefined;
+    if (!passage || !sameUnit(caller.unit, passage)) {
+      throw new AppError('not_found');
+    }
+    await lookAtPassage(services, origin, passage);
+
+    return presentPassageDetail(services, passage);
+  },
+});
+
+export const passageRoutes: Route[] = [list, show];

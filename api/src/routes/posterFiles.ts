@@ -1,0 +1,83 @@
+import type { Readable } from 'node:stream';
+
+import { posterQuery } from '@anxing/contract/points';
+
+import { AppError } from '../base/errors';
+import { recordPrint } from '../commands/recordPrint';
+import { Poster } from '../models/poster';
+import type { PosterContent, PosterTheme } from '../posters/content';
+import { pageSizes, type PageSize } from '../posters/pageSizes';
+import { posterPdf } from '../posters/posterPdf';
+import { posterPng } from '../posters/posterPng';
+import { posterSvg } from '../posters/posterSvg';
+import { posterContent, posterTheme } from '../presenters/posterContent';
+import { staffWho } from '../web/access';
+import type { Http } from '../web/http';
+import { byId } from '../web/params';
+import { allowances, defineRoute, type Route } from '../web/route';
+import { ownPoint } from './ownRecords';
+
+interface Format {
+  extension: 'svg' | 'png' | 'pdf';
+  mediaType: string;
+  draw(
+    content: PosterContent,
+    theme: PosterTheme,
+    size: PageSize,
+  ): string | Readable | Buffer | Promise<Buffer>;
+}
+
+const formats: readonly Format[] = [
+  { extension: 'svg', mediaType: 'image/svg+xml', draw: posterSvg },
+  { extension: 'png', mediaType: 'image/png', draw: posterPng },
+  {
+    extension: 'pdf',
+    mediaType: 'application/pdf',
+    draw: (content, theme, size) => posterPdf([content], theme, size),
+  },
+];
+
+function percentEncoded(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+/** RFC 6266 §4.3: the name in UTF-8, and a plain one for whoever does not read it. */
+function sendFile(http: Http, { mediaType, extension }: Format, name: string, body: unknown): void {
+  const encoded = encodeURIComponent(`${name}.${extension}`).replace(/['()*]/g, percentEncoded);
+  http.set('Content-Type', mediaType);
+  http.set('Content-Disposition', `inline; filename="poster.${extension}"; filename*=UTF-8''${encoded}`);
+  http.set('Cache-Control', 'no-store');
+  http.body = body;
+}
+
+function posterRoute(format: Format): Route {
+  const { extension } = format;
+
+  return defineRoute({
+    method: 'get',
+    path: `/unit/points/{id}/poster.${extension}`,
+    summary: `The poster in force of a point as ${extension.toUpperCase()}; print=true counts it as printed`,
+    access: staffWho('managePosters'),
+    personalData: 'none',
+    limit: allowances.writing,
+    params: byId,
+    query: posterQuery,
+    status: 200,
+    async handle({ services, origin, caller, params, query, http }) {
+      const point = await ownPoint(caller, params.id);
+      const poster = await Poster.findOne({ where: { pointId: point.id, revokedAt: null } });
+      if (!poster) {
+        throw new AppError('not_found');
+      }
+      const { size } = query;
+      const content = posterContent(services, point, poster);
+      const file = await format.draw(content, posterTheme(services), pageSizes[size]);
+      if (query.print === 'true') {
+        await recordPrint(services, origin, poster, { size, format: extension });
+      }
+      sendFile(http, format, `张贴码-${point.name}-${poster.serial}`, file);
+    },
+  });
+}
+
+export const posterFileRoutes: Route[] = formats.map(posterRoute);
