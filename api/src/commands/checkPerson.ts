@@ -91,7 +91,7 @@ export async function checkPerson(guard: Guard, input: ScanInput): Promise<Check
   }
   const place = await placeOfGuard(guard, input.pointId);
   const { object, person } = await recogniseCounted(guard, input.object);
-  const { colour } = await refreshStatus(services, origin, person);
+  const { colour } = await refreshStatus(services, person);
   const { temperature, mask, direction } = input;
   const maskRequired =
     services.config.categories.find((one) => one.id === place.point.category)?.mask ?? false;

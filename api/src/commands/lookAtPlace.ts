@@ -2,7 +2,7 @@ import { Op } from 'sequelize';
 
 import { startOfDay, dayOf } from '../base/days';
 import { idFromBytes, idToBytes } from '../base/ids';
-import type { Origin, Services } from '../context';
+import type { Services } from '../context';
 import { Account } from '../models/account';
 import { Duty } from '../models/duty';
 import { Person } from '../models/person';
@@ -47,12 +47,7 @@ async function temperaturesToday(services: Services, persons: readonly Person[],
 }
 
 /** Who is on duty at a point now, by role, colour and today's temperature (seed 001 §三). */
-export async function staffOnDuty(
-  services: Services,
-  origin: Origin,
-  pointId: string,
-  now: number,
-): Promise<OnDuty[]> {
+export async function staffOnDuty(services: Services, pointId: string, now: number): Promise<OnDuty[]> {
   const duties = await Duty.findAll({ where: { pointId, until: null } });
   const staff = await Staff.findAll({ where: { id: duties.map(({ staffId }) => staffId), active: true } });
   const persons = await personsOf(staff);
@@ -61,7 +56,7 @@ export async function staffOnDuty(
   return Promise.all(
     staff.map(async ({ roles, phoneIndex }) => {
       const person = persons.get(phoneIndex);
-      const status = person && (await refreshStatus(services, origin, person));
+      const status = person && (await refreshStatus(services, person));
 
       return {
         roles,

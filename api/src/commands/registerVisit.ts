@@ -64,7 +64,7 @@ export async function registerVisit(visitor: Visitor, input: VisitInput): Promis
     throw new InvalidInput(Object.fromEntries(input.members.map((_, i) => [`members.${i}`, 'member'])));
   }
   const place = await placeOf(visitor, input);
-  const { colour } = await refreshStatus(services, origin, person);
+  const { colour } = await refreshStatus(services, person);
   const verdict =
     input.direction === 'out'
       ? leaving

@@ -35,7 +35,7 @@ const look = defineRoute({
   limit: allowances.reading,
   params: z.strictObject({ token: z.string().max(300) }),
   answer: posterPlace,
-  async handle({ services, origin, caller, params, now }) {
+  async handle({ services, caller, params, now }) {
     const { point, unit } = await findPlaceOfPoster(services, params.token);
     const category = services.config.categories.find(({ id }) => id === point.category);
     const place = { ...presentPlace(point), unit: unit.name, category: category?.name ?? '' };
@@ -44,9 +44,9 @@ const look = defineRoute({
       return { place, own: null, onDuty: [] };
     }
     const [{ colour, asOf }, inside, onDuty] = await Promise.all([
-      refreshStatus(services, origin, person),
+      refreshStatus(services, person),
       isInside(services, person.id, point.rootId),
-      staffOnDuty(services, origin, point.id, now),
+      staffOnDuty(services, point.id, now),
     ]);
 
     return { place, own: { colour, inside, asOf }, onDuty: onDuty.map((one) => presentDuty(services, one)) };

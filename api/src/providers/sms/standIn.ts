@@ -8,6 +8,8 @@ export class SmsStandIn implements Sms {
 
   private readonly codes = new Map<string, string>();
 
+  private readonly presets = new Map<string, string>();
+
   /** Told of each message, so that the demo can show what would have been sent. */
   onSent: ((phone: string, template: SmsTemplate, params: readonly string[]) => void) | undefined;
 
@@ -18,6 +20,16 @@ export class SmsStandIn implements Sms {
   /** @param phone 11 digits, or `*` */
   behave(phone: string, behaviour: Behaviour): void {
     this.behaviour.set(phone, behaviour);
+  }
+
+  /** Gives a phone of the demo a code that always works, so that a page can print it. */
+  preset(phone: string, code: string): void {
+    this.presets.set(phone, code);
+  }
+
+  /** The code that always works for a phone of the demo. */
+  presetCode(phone: string): string | undefined {
+    return this.presets.get(phone);
   }
 
   /** The code last sent to a phone. */

@@ -1,0 +1,117 @@
+import { idNumberCheck } from '@anxing/contract/idNumber';
+import type { StaffRole } from '@anxing/contract/units';
+
+/** Who can be somebody in the demo. All are invented; the phones belong to nobody. */
+export interface DemoResident {
+  role: string;
+  title: string;
+  phone: string;
+  /** Absent: signs in as somebody new and goes through verification. */
+  person?: { name: string; idNumber: string; fact?: { source: string; kind: string } };
+}
+
+export interface DemoStaff {
+  role: string;
+  title: string;
+  phone: string;
+  name: string;
+  roles: StaffRole[];
+  unit: 'operator' | 'mall';
+}
+
+function idNumber(first17: string): string {
+  return first17 + idNumberCheck(first17);
+}
+
+export const demoResidents: readonly DemoResident[] = [
+  {
+    role: 'resident',
+    title: '居民（绿码）',
+    phone: '13800000001',
+    person: { name: '林小安', idNumber: idNumber('35010219900307001') },
+  },
+  {
+    role: 'resident-orange',
+    title: '居民（橙码）',
+    phone: '13800000002',
+    person: {
+      name: '陈晓行',
+      idNumber: idNumber('35010319850612002'),
+      fact: { source: 'fever', kind: 'clinicVisit' },
+    },
+  },
+  { role: 'resident-new', title: '新居民（尚未认证）', phone: '13800000003' },
+];
+
+export const demoStaff: readonly DemoStaff[] = [
+  {
+    role: 'manager',
+    title: '商场管理员',
+    phone: '13800000011',
+    name: '周明远',
+    roles: ['owner', 'manager'],
+    unit: 'mall',
+  },
+  {
+    role: 'guard',
+    title: '商场扫码员',
+    phone: '13800000012',
+    name: '吴静思',
+    roles: ['guard'],
+    unit: 'mall',
+  },
+  {
+    role: 'operator',
+    title: '平台运营员',
+    phone: '13800000021',
+    name: '郑云舒',
+    roles: ['units', 'auditor'],
+    unit: 'operator',
+  },
+];
+
+/** A document for who signs in as somebody new: the page prints it, so that the form can be filled. */
+export const demoNewcomer = { name: '何嘉禾', idNumber: idNumber('35010419920815003') };
+
+export const demoUnits = {
+  operator: {
+    name: '示例省数字化办公室',
+    kind: 'operator',
+    creditCode: '11350000MB0000001W',
+    category: 'government',
+  },
+  mall: { name: '示例万象商业广场', kind: 'enterprise', creditCode: '91350100MA0000001P', category: 'mall' },
+} as const;
+
+export interface DemoPoint {
+  name: string;
+  address: string;
+  kind: 'place' | 'gate' | 'floor';
+  capacity?: number;
+  warningLine?: number;
+  children?: DemoPoint[];
+}
+
+const street = '示例市中心区安宁路 88 号';
+
+export const demoPoints: readonly DemoPoint[] = [
+  {
+    name: '示例万象商业广场',
+    address: street,
+    kind: 'place',
+    capacity: 2000,
+    warningLine: 1600,
+    children: [
+      { name: '1 号门', address: `${street}东侧`, kind: 'gate' },
+      { name: '2 号门', address: `${street}西侧`, kind: 'gate' },
+      { name: '四楼影城', address: `${street}四层`, kind: 'floor', capacity: 300, warningLine: 240 },
+    ],
+  },
+  {
+    name: '示例万象停车楼',
+    address: '示例市中心区安宁路 90 号',
+    kind: 'place',
+    capacity: 600,
+    warningLine: 540,
+  },
+];

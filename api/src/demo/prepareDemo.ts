@@ -1,0 +1,122 @@
+import { randomInt } from 'node:crypto';
+
+import { dayOf } from '../base/days';
+import { readDemoFile, writeDemoFile, type DemoFile } from '../base/demoFile';
+import { posterLink } from '../codes/posterLink';
+import { issuePosterToken } from '../codes/posterToken';
+import { deliverEmptyFeeds, deliverFacts } from '../commands/deliverFacts';
+import { writeAs, type Services } from '../context';
+import { Point } from '../models/point';
+import { Poster } from '../models/poster';
+import { Staff } from '../models/staff';
+import { Unit } from '../models/unit';
+import { hashPassword, newInitialPassword } from '../privacy/passwords';
+import { systemActor } from '../storage/scene';
+import { demoPoints, demoResidents, demoStaff } from './demoPeople';
+import { seedResidents, seedStaff } from './seedPeople';
+import { seedPlaces } from './seedPlaces';
+
+const system = { actor: systemActor, ip: null };
+
+type Accounts = DemoFile['accounts'];
+
+function newAccounts(): Accounts {
+  return [
+    ...demoResidents.map(({ role, title, phone }) => ({
+      role,
+      title,
+      phone,
+      smsCode: String(randomInt(1_000_000)).padStart(6, '0'),
+      where: '/m/',
+    })),
+    ...demoStaff.map(({ role, title, phone }) => ({
+      role,
+      title,
+      phone,
+      password: newInitialPassword(),
+      where: '/admin/',
+    })),
+  ];
+}
+
+async function hashesOf(accounts: Accounts): Promise<Map<string, string>> {
+  const hashes = new Map<string, string>();
+  for (const { phone, password } of accounts) {
+    if (password) {
+      hashes.set(phone, await hashPassword(password));
+    }
+  }
+
+  return hashes;
+}
+
+async function seed(services: Services, accounts: Accounts): Promise<void> {
+  const hashes = await hashesOf(accounts);
+  await writeAs(services, system, async (scene) => {
+    const units = await seedPlaces(services, scene);
+    await seedResidents(services, scene);
+    await seedStaff(services, scene, units, hashes);
+  });
+  const date = dayOf(services.clock.now(), services.config.brand.zone);
+  for (const { person } of demoResidents) {
+    if (person?.fact) {
+      const { source, kind } = person.fact;
+      const facts = [{ idType: 'resident' as const, idNumber: person.idNumber, kind, date }];
+      await deliverFacts(services, { source, submittedBy: 'demo', facts });
+    }
+  }
+}
+
+/** The database is there but what was printed is lost: the demo's staff get new passwords. */
+async function resetPasswords(services: Services, accounts: Accounts): Promise<void> {
+  const hashes = await hashesOf(accounts);
+  await writeAs(services, system, async (scene) => {
+    for (const [phone, hash] of hashes) {
+      const phoneIndex = services.index.phone(phone);
+      const staff = await Staff.findOne({ where: { phoneIndex }, transaction: scene.tx });
+      if (staff) {
+        staff.passwordHash = hash;
+        staff.mustChangePassword = false;
+        await staff.saveBy(scene);
+      }
+    }
+  });
+}
+
+async function demoPoster(services: Services): Promise<DemoFile['poster']> {
+  const point = await Point.findOne({ where: { name: demoPoints[0]?.name ?? '', parentId: null } });
+  const poster = point && (await Poster.findOne({ where: { pointId: point.id, revokedAt: null } }));
+  if (!point || !poster) {
+    return { point: '（已停用）', link: `${services.settings.origin}/` };
+  }
+  const pointReference = Buffer.from(point.reference, 'hex');
+  const token = issuePosterToken(services.posterKeys.current, { pointReference, serial: poster.serial });
+
+  return { point: point.name, link: posterLink(services.settings.origin, token) };
+}
+
+/**
+ * Makes the demo ready: data in an empty database, feeds that have delivered, codes that the page prints.
+ * The demo's SMS codes work because the SMS system is a stand-in; production has none of this.
+ */
+export async function prepareDemo(services: Services): Promise<DemoFile> {
+  const { varDir, origin } = services.settings;
+  const known = readDemoFile(varDir);
+  const isEmpty = (await Unit.count()) === 0;
+  const accounts = known && !isEmpty ? known.accounts : newAccounts();
+  if (isEmpty) {
+    await seed(services, accounts);
+  } else if (!known) {
+    await resetPasswords(services, accounts);
+  }
+  await deliverEmptyFeeds(services);
+  for (const { phone, smsCode } of accounts) {
+    if (smsCode) {
+      services.providers.standIns.sms?.preset(phone, smsCode);
+    }
+  }
+  const demo: DemoFile = { url: origin, accounts, poster: await demoPoster(services) };
+  writeDemoFile(varDir, demo);
+
+  return demo;
+}
