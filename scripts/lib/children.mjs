@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
 const numbers = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
+const parentCheckMs = 500;
 const live = new Set();
 let policy = stopEverything;
 let isListening = false;
@@ -13,6 +14,21 @@ function stopEverything(signal) {
   process.exit(128 + numbers[signal]);
 }
 
+/**
+ * Ending npm by SIGTERM ends the shell between npm and us, and nobody tells us. A command that was called without
+ * npm may outlive its terminal on purpose (nohup), so it is left alone.
+ */
+function watchParent() {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid !== parent) {
+      clearInterval(timer);
+      policy('SIGTERM');
+    }
+  }, parentCheckMs);
+  timer.unref();
+}
+
 function listen() {
   if (isListening) {
     return;
@@ -20,6 +36,9 @@ function listen() {
   isListening = true;
   for (const signal of Object.keys(numbers)) {
     process.on(signal, () => policy(signal));
+  }
+  if (process.env.npm_lifecycle_event) {
+    watchParent();
   }
   process.on('exit', () => live.forEach((child) => signalTree(child, 'SIGTERM')));
 }
