@@ -30,7 +30,7 @@ export default defineConfig(
       'object-shorthand': 'error',
     },
   },
-  { files: ['scripts/**', '*.mjs'], languageOptions: { globals: globals.node } },
+  { files: ['scripts/**', '*.mjs', '**/*.cjs'], languageOptions: { globals: globals.node } },
   {
     files: typeScriptFiles,
     extends: [typescript.configs.recommended],
@@ -38,11 +38,22 @@ export default defineConfig(
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
     },
   },
   { files: ['api/**'], rules: { 'no-console': 'error' } },
-  { files: ['api/src/main.ts', 'api/src/**/banner.ts'], rules: { 'no-console': 'off' } },
+  { files: ['api/src/main.ts', 'api/src/cli/**'], rules: { 'no-console': 'off' } },
   { files: ['api/src/{commands,routes,jobs}/**'], rules: { 'house/auditedWrites': 'error' } },
-  { files: ['{admin,miniapp}/src/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat.recommended] },
+  {
+    files: ['{admin,miniapp}/src/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    // The plugin's other rules are conditions of the React compiler, which is not used here.
+    rules: {
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+      'react-hooks/static-components': 'error',
+      'react-hooks/set-state-in-render': 'error',
+    },
+  },
   { files: ['miniapp/src/**'], rules: { 'house/platformOnly': 'error' } },
 );

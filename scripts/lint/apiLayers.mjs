@@ -1,13 +1,16 @@
 /** Layers of api/src from top to bottom (docs/architecture): an import stays in its layer or goes down. */
 const layers = [
   'main',
+  'cli',
   'app',
+  'demo',
   'routes',
   'web',
   'policies',
   'commands',
   'presenters',
   'jobs',
+  'status',
   'context',
   'passages',
   'flow',
@@ -26,15 +29,14 @@ const migrationsNeed = ['storage', 'base'];
 
 /** 'commands' of api/src/commands/issuePoster.ts, 'context' of api/src/context.ts, 'db' and 'migrations' of api/db. */
 function layerOf(file) {
-  const [, top, name] = file.split('/');
+  const [, top, name, ...deeper] = file.split('/');
   if (top === 'db') {
     return /^migrations(\.|$)/.test(name) ? 'migrations' : 'db';
   }
   const layer = name.replace(/\.\w+$/, '');
-  const isFile = layer !== name;
 
-  // Files beside main.ts that are no layer of their own belong to it.
-  return isFile && !layers.includes(layer) ? 'main' : layer;
+  // Files beside app.ts that are no layer of their own build the app with it.
+  return deeper.length === 0 && !layers.includes(layer) ? 'app' : layer;
 }
 
 function isBelowRoutes(layer) {
@@ -51,7 +53,9 @@ function databaseFault(from, to) {
     return to === 'db' || isBelowRoutes(to) ? undefined : `demo data imports layers below routes, not ${to}`;
   }
 
-  return ['main', 'app'].includes(from) ? undefined : `only main and app import api/db, not ${from}`;
+  return layers.indexOf(from) <= layers.indexOf('app')
+    ? undefined
+    : `only main, cli and app import api/db, not ${from}`;
 }
 
 /** Why one file of the API must not import another; undefined when it may. Paths from the checkout's root. */
