@@ -1,0 +1,126 @@
+import { limits } from '@anxing/contract/limits';
+
+import { Duty } from '../../../api/src/models/duty';
+import { Point } from '../../../api/src/models/point';
+import { auditEvents } from '../../support/api/auditEvents';
+import { buildPoint, buildPoster } from '../../support/api/factories/buildPoint';
+import { signedInStaff } from '../../support/api/factories/signedIn';
+import { codeOf, expectOnlyFor, faultsOf } from '../../support/api/refusals';
+import { startApi, type TestApi } from '../../support/api/testApi';
+
+let api: TestApi;
+
+beforeAll(async () => {
+  api = await startApi();
+});
+
+afterAll(() => api.close());
+
+function change(auth: object, id: string, body: object) {
+  return api.request.patch(`/api/v1/unit/points/${id}`).set(auth).send(body);
+}
+
+async function ownPoint(values: object = {}) {
+  const manager = await signedInStaff(api.services);
+
+  return { ...manager, point: await buildPoint(api.services, { unit: manager.unit, values }) };
+}
+
+test('what is given changes, the rest stays', async () => {
+  const { auth, point } = await ownPoint({ capacity: 10, latitude: 1, longitude: 2 });
+  const { body } = await change(auth, point.id, { name: '新的名称', location: null }).expect(200);
+
+  expect(body).toMatchObject({ name: '新的名称', address: point.address, capacity: 10, location: null });
+  expect((await change(auth, point.id, {}).expect(200)).body).toEqual(body);
+  const moved = { latitude: 26.1, longitude: 119.3 };
+  expect((await change(auth, point.id, { location: moved }).expect(200)).body.location).toEqual(moved);
+  const events = await auditEvents(api.services, point.id);
+  expect(events[1]).toMatchObject({
+    action: 'points.update',
+    details: { fields: ['name', 'latitude', 'longitude'] },
+  });
+});
+
+test('the warning line is compared with what is stored', async () => {
+  const { auth, point } = await ownPoint({ capacity: 100, warningLine: 80 });
+  const fault = { warningLine: 'The warning line is above the capacity' };
+
+  expect(faultsOf(await change(auth, point.id, { warningLine: 101 }).expect(400))).toEqual(fault);
+  expect(faultsOf(await change(auth, point.id, { capacity: 79 }).expect(400))).toEqual(fault);
+  await change(auth, point.id, { capacity: 79, warningLine: 79 }).expect(200);
+  await change(auth, point.id, { capacity: null }).expect(200);
+  await change(auth, point.id, { warningLine: 5000 }).expect(200);
+});
+
+test('every wrong field is named and nothing changes', async () => {
+  const { auth, point } = await ownPoint();
+  const shapes = await change(auth, point.id, { name: ' ', capacity: 'many', active: 1, parentId: null });
+  expect(Object.keys(faultsOf(shapes))).toEqual(['active', 'capacity', 'name', 'parentId']);
+  const meanings = await change(auth, point.id, { name: '好😀', category: 'x', division: '123456' });
+  expect(Object.keys(faultsOf(meanings))).toEqual(['category', 'division', 'name']);
+  expect((await Point.findByPk(point.id))?.name).toBe(point.name);
+});
+
+test('closing closes everything in it: posters are void and duties over, all at once', async () => {
+  const { auth, unit, point } = await ownPoint();
+  const gate = await buildPoint(api.services, { unit, parent: point });
+  const { link } = await buildPoster(api.services, gate);
+  await buildPoster(api.services, point);
+  const guard = await signedInStaff(api.services, { unit, roles: ['guard'], points: [gate] });
+  await api.request.post('/api/v1/unit/duties').set(guard.auth).send({ pointId: gate.id }).expect(201);
+
+  const { body } = await change(auth, point.id, { active: false }).expect(200);
+  expect(body).toMatchObject({ active: false, poster: null });
+  expect(await Point.count({ where: { unitId: unit.id, active: true } })).toBe(0);
+  expect(await Duty.count({ where: { pointId: gate.id, until: null } })).toBe(0);
+  const token = link.slice(link.lastIndexOf('/') + 1);
+  expect(codeOf(await api.request.get(`/api/v1/posters/${token}`).expect(422))).toBe('poster_refused');
+});
+
+test('reopening: the building first, then its floors; the old poster stays void', async () => {
+  const { auth, unit, point } = await ownPoint();
+  const floor = await buildPoint(api.services, { unit, parent: point });
+  await buildPoster(api.services, point);
+  await change(auth, point.id, { active: false }).expect(200);
+
+  expect(codeOf(await change(auth, floor.id, { active: true }).expect(409))).toBe('point_closed');
+  const { body } = await change(auth, point.id, { active: true }).expect(200);
+  expect(body).toMatchObject({ active: true, poster: null });
+  await change(auth, floor.id, { active: true }).expect(200);
+});
+
+test('a unit has so many open points and no more', async () => {
+  const { auth, unit, point } = await ownPoint({ active: false });
+  const { database } = api.services;
+  await database.write(async (tx) => {
+    const columns =
+      'unit_id, parent_id, name, address, kind, category, division, capacity, warning_line, latitude, longitude, created_at';
+    const rows = Array.from({ length: limits.pointsPerUnit }, (_, i) => [
+      `00000000-0000-7000-8000-${point.id.slice(-6)}${String(i).padStart(6, '0')}`,
+      `00000000-0000-7000-8000-${point.id.slice(-6)}${String(i).padStart(6, '0')}`,
+      `${point.id.slice(-10)}${String(i).padStart(6, '0')}`,
+      1,
+    ]);
+    for (const [id, rootId, reference, active] of rows) {
+      await database.execute(
+        `INSERT INTO points (id, root_id, reference, active, ${columns}) ` +
+          `SELECT ?, ?, ?, ?, ${columns} FROM points WHERE id = ?`,
+        [id, rootId, reference, active, point.id],
+        tx,
+      );
+    }
+  });
+  expect(codeOf(await change(auth, point.id, { active: true }).expect(409))).toBe('conflict');
+  const place = { name: '再来一个', address: '路', category: 'mall', division: '350102' };
+  const one = await api.request.post('/api/v1/unit/points').set(auth).send(place).expect(409);
+  expect(codeOf(one)).toBe('conflict');
+  expect(await Point.count({ where: { unitId: unit.id, active: true } })).toBe(limits.pointsPerUnit);
+});
+
+test('only who manages points, and only the own unit’s', async () => {
+  const { point } = await ownPoint();
+  const stranger = await signedInStaff(api.services);
+  await change(stranger.auth, point.id, { name: '偷改' }).expect(404);
+  await change(stranger.auth, '018f0000-0000-7000-8000-000000000000', {}).expect(404);
+  await expectOnlyFor(api, (auth) => change(auth, point.id, {}), ['guard', 'viewer', 'clerk']);
+});

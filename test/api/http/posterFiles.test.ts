@@ -1,0 +1,141 @@
+import { Resvg } from '@resvg/resvg-js';
+
+import { fontFiles } from '../../../api/src/posters/fonts';
+import { PosterPrint } from '../../../api/src/models/posterPrint';
+import { auditEvents } from '../../support/api/auditEvents';
+import { buildPoint, buildPoster } from '../../support/api/factories/buildPoint';
+import { signedInStaff } from '../../support/api/factories/signedIn';
+import { expectOnlyFor, faultsOf } from '../../support/api/refusals';
+import { startApi, type TestApi } from '../../support/api/testApi';
+import { decoded, pagePng, pdfText } from '../unit/posters/decoding';
+
+let api: TestApi;
+
+beforeAll(async () => {
+  api = await startApi();
+});
+
+afterAll(() => api.close());
+
+type Extension = 'svg' | 'png' | 'pdf';
+
+const mediaTypes: Record<Extension, RegExp> = {
+  svg: /^image\/svg\+xml/,
+  png: /^image\/png/,
+  pdf: /^application\/pdf/,
+};
+const extensions = Object.keys(mediaTypes) as Extension[];
+
+function get(auth: object, pointId: string, extension: Extension, query: object = {}) {
+  return api.request
+    .get(`/api/v1/unit/points/${pointId}/poster.${extension}`)
+    .set(auth)
+    .query(query)
+    .buffer(true)
+    .parse((response, done) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => done(null, Buffer.concat(chunks)));
+    });
+}
+
+function asPng(extension: Extension, file: Buffer): Buffer {
+  if (extension === 'png') {
+    return file;
+  }
+  if (extension === 'pdf') {
+    return pagePng(file, 1, 150);
+  }
+  const font = { loadSystemFonts: false, fontFiles: Object.values(fontFiles) };
+
+  return new Resvg(file.toString(), { font, fitTo: { mode: 'width', value: 1240 } }).render().asPng();
+}
+
+async function postered(name = '示例书店（南门）') {
+  const manager = await signedInStaff(api.services);
+  const point = await buildPoint(api.services, { unit: manager.unit, values: { name } });
+
+  return { ...manager, point, ...(await buildPoster(api.services, point)) };
+}
+
+test.each(extensions)('the %s is what people scan', async (extension) => {
+  const { auth, point, link } = await postered();
+  const { headers, body } = await get(auth, point.id, extension).expect(200);
+
+  expect(headers['content-type']).toMatch(mediaTypes[extension]);
+  expect(headers['cache-control']).toBe('no-store');
+  expect(headers['content-disposition']).toContain(
+    `filename*=UTF-8''${encodeURIComponent('张贴码-示例书店（南门）-1')}.${extension}`,
+  );
+  const { zbar, jsqr } = await decoded(asPng(extension, body));
+  expect(zbar).toBe(link);
+  expect(jsqr).toBe(link);
+});
+
+test('the poster names the place, its address, the typed code and the hotline', async () => {
+  const { auth, point, poster } = await postered();
+  const { body } = await get(auth, point.id, 'pdf').expect(200);
+  const text = pdfText(body);
+  const { hotline, poster: words } = api.services.config.brand;
+
+  expect(text).toContain(point.name);
+  expect(text).toContain(point.address.replaceAll(' ', ''));
+  expect(text).toContain(poster.shortCode.replace(/(.{3})(.{3})(.{3})/, '$1-$2-$3'));
+  expect(text).toContain(hotline);
+  expect(text).toContain(words.title);
+});
+
+test('a reissued poster is the one that is drawn', async () => {
+  const { auth, point, link } = await postered();
+  const issued = await api.request.post(`/api/v1/unit/points/${point.id}/posters`).set(auth).expect(201);
+  const { body } = await get(auth, point.id, 'png').expect(200);
+  const { zbar } = await decoded(body);
+  expect(zbar).toBe(issued.body.link);
+  expect(zbar).not.toBe(link);
+});
+
+test('a print is counted and audited, a preview is not', async () => {
+  const { auth, staff, point, poster } = await postered();
+  await get(auth, point.id, 'svg').expect(200);
+  await get(auth, point.id, 'pdf', { print: 'true', size: 'a4' }).expect(200);
+  await get(auth, point.id, 'png', { print: 'true' }).expect(200);
+
+  const prints = await PosterPrint.findAll({ where: { posterId: poster.id }, order: ['id'] });
+  expect(prints).toMatchObject([
+    { staffId: staff.id, size: 'a4', format: 'pdf' },
+    { staffId: staff.id, size: 'a4', format: 'png' },
+  ]);
+  const [first] = prints;
+  expect(await auditEvents(api.services, first?.id ?? '')).toMatchObject([
+    { action: 'poster_prints.create', actor: `staff:${staff.id}` },
+  ]);
+  const { body } = await api.request.get(`/api/v1/unit/points/${point.id}`).set(auth).expect(200);
+  expect(body.poster.printed).toBe(2);
+});
+
+test.each(extensions)(
+  'no %s without a poster in force, of another unit, or for others',
+  async (extension) => {
+    const { auth, unit, point, poster } = await postered();
+    const stranger = await signedInStaff(api.services);
+    const bare = await buildPoint(api.services, { unit });
+
+    await get(auth, bare.id, extension).expect(404);
+    await get(stranger.auth, point.id, extension).expect(404);
+    await api.request.delete(`/api/v1/unit/points/${point.id}/posters/${poster.id}`).set(auth).expect(204);
+    await get(auth, point.id, extension).expect(404);
+    const plain = (who: object) =>
+      api.request.get(`/api/v1/unit/points/${point.id}/poster.${extension}`).set(who);
+    await expectOnlyFor(api, plain, ['guard', 'viewer', 'clerk']);
+  },
+);
+
+test('wrong sizes and words are named', async () => {
+  const { auth, point } = await postered();
+  const response = await api.request
+    .get(`/api/v1/unit/points/${point.id}/poster.pdf`)
+    .set(auth)
+    .query({ size: 'a0', print: 'yes', dpi: 9 })
+    .expect(400);
+  expect(Object.keys(faultsOf(response))).toEqual(['dpi', 'print', 'size']);
+});
