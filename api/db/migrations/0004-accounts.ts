@@ -13,6 +13,7 @@ export const up = createTable({
     pending_name: columns.sealed().optional(),
     pending_number: columns.sealed().optional(),
     pending_level: columns.int(),
+    proof_again: columns.flag(),
     face_ticket: columns.text(200).optional(),
     last_seen_at: columns.instant(),
     created_at: columns.instant(),

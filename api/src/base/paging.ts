@@ -1,12 +1,20 @@
 import { createHash } from 'node:crypto';
 
-import type { Page } from '@anxing/contract/fields';
-import type { z } from 'zod';
+import { instant, type Page } from '@anxing/contract/fields';
+import { z } from 'zod';
 
 import { InvalidInput } from './errors';
 
 /** What the rows of a list are sorted by: the place of one row among them. */
 export type PageKey = readonly (string | number)[];
+
+/** Most lists are sorted by an instant (ms) and, within it, by the id. */
+export interface InstantKey {
+  at: number;
+  id: string;
+}
+
+const instantKey = z.tuple([instant, z.uuid()]);
 
 function sumOf(filters: object): string {
   return createHash('sha256').update(JSON.stringify(filters)).digest('base64url').slice(0, 12);
@@ -62,4 +70,20 @@ export function cutPage<T>(
   const last = items.at(-1);
 
   return { items, next: rows.length > limit && last ? writeCursor(filters, keyOf(last)) : null };
+}
+
+/** The key of the page before in a list sorted by instant and id. */
+export function readInstantCursor(filters: object, cursor: string | undefined): InstantKey | undefined {
+  const [at, id] = readCursor(filters, cursor, instantKey) ?? [];
+
+  return at === undefined || id === undefined ? undefined : { at, id };
+}
+
+/** Cuts a page from rows sorted by instant and id. */
+export function cutInstantPage<T extends InstantKey>(
+  rows: readonly T[],
+  limit: number,
+  filters: object,
+): Page<T> {
+  return cutPage(rows, limit, filters, ({ at, id }) => [at, id]);
 }

@@ -1,4 +1,10 @@
-import { DataTypes, type InferAttributes, type InferCreationAttributes, type Sequelize } from 'sequelize';
+import {
+  type CreationOptional,
+  DataTypes,
+  type InferAttributes,
+  type InferCreationAttributes,
+  type Sequelize,
+} from 'sequelize';
 
 import { AuditedModel } from './auditedModel';
 
@@ -24,6 +30,9 @@ export class Account extends AuditedModel<InferAttributes<Account>, InferCreatio
 
   declare pendingLevel: number;
 
+  /** The number was silent for long: the person it had opens only after a new proof of identity. */
+  declare proofAgain: CreationOptional<boolean>;
+
   declare faceTicket: string | null;
 
   declare lastSeenAt: number;
@@ -43,6 +52,7 @@ export class Account extends AuditedModel<InferAttributes<Account>, InferCreatio
         pendingName: DataTypes.STRING(700),
         pendingNumber: DataTypes.STRING(700),
         pendingLevel: { type: DataTypes.INTEGER, allowNull: false },
+        proofAgain: { type: DataTypes.BOOLEAN, allowNull: false, defaultValue: false },
         faceTicket: DataTypes.STRING(200),
         lastSeenAt: { type: DataTypes.BIGINT, allowNull: false },
         createdAt: { type: DataTypes.BIGINT, allowNull: false },

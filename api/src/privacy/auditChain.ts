@@ -22,6 +22,14 @@ interface Link {
   hash: string;
 }
 
+/** A chain's day, for the published digest. */
+export interface ChainDay {
+  slot: number;
+  events: number;
+  lastSeq: number;
+  lastHash: string;
+}
+
 export interface ChainReport {
   slot: number;
   events: number;
@@ -80,6 +88,30 @@ export class AuditChain {
 
     return Promise.all(
       heads.map((head) => this.verifySlot(Number(head.slot), Number(head.seq), String(head.hash))),
+    );
+  }
+
+  /** What each chain gained between two instants (ms), and where it stood at the end. */
+  async chainsBetween(from: number, until: number): Promise<ChainDay[]> {
+    const days = await this.database.select(
+      'SELECT slot, COUNT(*) AS events, MAX(seq) AS last FROM audit_events WHERE at >= ? AND at < ? GROUP BY slot ORDER BY slot',
+      [from, until],
+    );
+
+    return Promise.all(
+      days.map(async ({ slot, events, last }) => {
+        const [row] = await this.database.select('SELECT hash FROM audit_events WHERE slot = ? AND seq = ?', [
+          slot,
+          last,
+        ]);
+
+        return {
+          slot: Number(slot),
+          events: Number(events),
+          lastSeq: Number(last),
+          lastHash: String(row?.hash),
+        };
+      }),
     );
   }
 

@@ -11,9 +11,27 @@ import { scanRoutes } from './scans';
 import { staffRoutes } from './staff';
 import { unitRoutes } from './unit';
 import { visitRoutes } from './visits';
+import { sessionRoutes } from './sessions';
+import { smsCodeRoutes } from './smsCodes';
+import { publicConfigRoutes } from './publicConfig';
+import { meRoutes } from './me';
+import { codeRoutes } from './codes';
+import { trailRoutes } from './trail';
+import { accessRoutes } from './accesses';
+import { messageRoutes } from './messages';
+import { digestRoutes } from './digests';
 
 /** Every route of the API. */
 export const allRoutes: readonly Route[] = [
+  ...sessionRoutes,
+  ...smsCodeRoutes,
+  ...publicConfigRoutes,
+  ...meRoutes,
+  ...codeRoutes,
+  ...trailRoutes,
+  ...accessRoutes,
+  ...messageRoutes,
+  ...digestRoutes,
   ...posterPlaceRoutes,
   ...visitRoutes,
   ...scanRoutes,

@@ -1,10 +1,9 @@
 import { isUuid7 } from '@anxing/contract/uuid7';
-import { instant, pageOf } from '@anxing/contract/fields';
+import { pageOf } from '@anxing/contract/fields';
 import { passageDetail, passageItem, passageQuery } from '@anxing/contract/passages';
-import { z } from 'zod';
 
 import { AppError } from '../base/errors';
-import { cutPage, readCursor } from '../base/paging';
+import { cutInstantPage, readInstantCursor } from '../base/paging';
 import { noteRead } from '../commands/noteRead';
 import { lookAtPassage } from '../commands/lookAtPassage';
 import { findPassage } from '../passages/findPassage';
@@ -17,7 +16,6 @@ import { allowances, defineRoute, type Route } from '../web/route';
 import { passageFilter } from './passageFilter';
 
 const access = staffWho('readPassages');
-const listKey = z.tuple([instant, z.uuid()]);
 
 const list = defineRoute({
   method: 'get',
@@ -31,11 +29,10 @@ const list = defineRoute({
   async handle({ services, origin, caller, query: { cursor, limit, ...filters } }) {
     const { id: unitId } = caller.unit;
     const scope = { ...filters, unitId };
-    const [at, id] = readCursor(scope, cursor, listKey) ?? [];
-    const after = at === undefined || id === undefined ? undefined : { at, id };
+    const after = readInstantCursor(scope, cursor);
     const filter = await passageFilter(services, unitId, filters);
     const rows = await listPassages(services.database, { ...filter, after }, limit + 1);
-    const { items, next } = cutPage(rows, limit, scope, (row) => [row.at, row.id]);
+    const { items, next } = cutInstantPage(rows, limit, scope);
     const { name, ...open } = filters;
     const details = { filters: { ...open, byName: name !== undefined }, count: items.length };
     await noteRead(services, origin, 'passages.list', unitId, details);

@@ -1,0 +1,65 @@
+import { timingSafeEqual } from 'node:crypto';
+
+import { limits } from '@anxing/contract/limits';
+
+import { AppError } from '../base/errors';
+import { writeAs, type Origin, type Services } from '../context';
+import { SmsCode } from '../models/smsCode';
+import type { Scene } from '../storage/scene';
+
+/** Wrong codes for one phone, over all codes that were sent to it. */
+const failuresPerPhone = { points: 15, seconds: 3_600 };
+
+function isEqual(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+/** The newest code counts; a wrong try is kept, and the fifth ends it. */
+async function tryCode(services: Services, scene: Scene, phone: string, code: string): Promise<boolean> {
+  const sent = await SmsCode.findOne({
+    where: { phoneIndex: services.index.phone(phone) },
+    order: [['createdAt', 'DESC']],
+    transaction: scene.tx,
+    lock: scene.tx.LOCK.UPDATE,
+  });
+  if (
+    !sent ||
+    sent.usedAt !== null ||
+    sent.expiresAt <= scene.now ||
+    sent.attempts >= limits.smsAttemptsPerCode
+  ) {
+    return false;
+  }
+  const isRight = isEqual(sent.codeHash, services.index.smsCode(phone, code));
+  if (isRight) {
+    sent.usedAt = scene.now;
+  } else {
+    sent.attempts += 1;
+  }
+  await sent.saveBy(scene);
+
+  return isRight;
+}
+
+/**
+ * Proves that somebody holds a phone. A code works once.
+ * @throws sms_code_wrong: wrong, used, expired or never sent, all alike
+ */
+export async function proveSmsCode(
+  services: Services,
+  origin: Origin,
+  phone: string,
+  code: string,
+): Promise<void> {
+  const key = services.index.phone(phone);
+  await services.limiter.check('sms failures', key, failuresPerPhone);
+  const isPreset = services.providers.standIns.sms?.presetCode(phone) === code;
+  const isRight =
+    isPreset || (await writeAs(services, origin, (scene) => tryCode(services, scene, phone, code)));
+  if (!isRight) {
+    await services.limiter.consume('sms failures', key, failuresPerPhone);
+    throw new AppError('sms_code_wrong');
+  }
+}

@@ -1,0 +1,47 @@
+import { randomInt } from 'node:crypto';
+
+import { limits } from '@anxing/contract/limits';
+
+import { AppError } from '../base/errors';
+import { newId } from '../base/ids';
+import { writeAs, type Origin, type Services } from '../context';
+import { createBy } from '../models/auditedModel';
+import { SmsCode } from '../models/smsCode';
+
+const perPhone = { points: limits.smsPerPhonePerDay, seconds: 86_400 };
+const perMinute = { points: 1, seconds: limits.smsResendSeconds };
+const perAddress = { points: 200, seconds: 3_600 };
+
+function newCode(services: Services, phone: string): string {
+  const preset = services.providers.standIns.sms?.presetCode(phone);
+
+  return preset ?? String(randomInt(10 ** limits.smsCodeLength)).padStart(limits.smsCodeLength, '0');
+}
+
+/**
+ * Sends a code to a phone; whether anybody has an account with it makes no difference.
+ * @throws too_many_requests: one a minute, ten a day, and a bound per address
+ */
+export async function sendSmsCode(services: Services, origin: Origin, phone: string): Promise<void> {
+  const phoneIndex = services.index.phone(phone);
+  await services.limiter.consume('sms address', origin.ip ?? '', perAddress);
+  await services.limiter.consume('sms minute', phoneIndex, perMinute);
+  await services.limiter.consume('sms day', phoneIndex, perPhone);
+  const code = newCode(services, phone);
+  const sent = await services.providers.sms.send(phone, 'code', [code, String(limits.smsCodeMinutes)]);
+  if (!sent.ok) {
+    throw new AppError(sent.reason === 'tooFrequent' ? 'too_many_requests' : 'unavailable', {
+      retryAfter: 60,
+    });
+  }
+  await writeAs(services, origin, (scene) =>
+    createBy(SmsCode, scene, {
+      id: newId(scene.now),
+      phoneIndex,
+      codeHash: services.index.smsCode(phone, code),
+      attempts: 0,
+      expiresAt: scene.now + limits.smsCodeMinutes * 60_000,
+      createdAt: scene.now,
+    }),
+  );
+}

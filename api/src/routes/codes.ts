@@ -1,0 +1,42 @@
+import { claimRequest, personalCode } from '@anxing/contract/me';
+
+import { claimCode, withTodaysNumber } from '../commands/claimCode';
+import { refreshStatus } from '../commands/refreshStatus';
+import { presentPersonalCode } from '../presenters/personalCode';
+import { codeHolder, verifiedPerson } from '../web/access';
+import { allowances, defineRoute, type Route } from '../web/route';
+
+const claim = defineRoute({
+  method: 'post',
+  path: '/me/code',
+  summary: 'Claim the own code',
+  access: verifiedPerson,
+  personalData: 'own',
+  limit: allowances.writing,
+  body: claimRequest,
+  answer: personalCode,
+  async handle({ services, origin, caller, input, now }) {
+    const person = await claimCode(services, origin, caller.person.id, input.division);
+    const status = await refreshStatus(services, person);
+
+    return presentPersonalCode(services, await withTodaysNumber(services, origin, person), status, now);
+  },
+});
+
+const show = defineRoute({
+  method: 'get',
+  path: '/me/code',
+  summary: 'The own code, good for 60 seconds',
+  access: codeHolder,
+  personalData: 'own',
+  limit: allowances.reading,
+  answer: personalCode,
+  async handle({ services, origin, caller, now }) {
+    const person = await withTodaysNumber(services, origin, caller.person);
+    const status = await refreshStatus(services, person);
+
+    return presentPersonalCode(services, person, status, now);
+  },
+});
+
+export const codeRoutes: Route[] = [claim, show];

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+import { addDays, dayOf, startOfDay } from '../base/days';
+import { AppError } from '../base/errors';
+import { anyone } from '../web/access';
+import { allowances, defineRoute, type Route } from '../web/route';
+
+const digest = z.object({
+  date: z.string(),
+  /** Of each writer: how many events the day has, and the last one's place and hash. */
+  chains: z.array(
+    z.object({ slot: z.number(), events: z.number(), lastSeq: z.number(), lastHash: z.string() }),
+  ),
+});
+
+const read = defineRoute({
+  method: 'get',
+  path: '/digests/{date}',
+  summary: 'The audit chains at the end of a day: what was published cannot be rewritten unnoticed',
+  access: anyone,
+  personalData: 'none',
+  limit: allowances.reading,
+  params: z.strictObject({ date: z.iso.date() }),
+  answer: digest,
+  async handle({ services, params, now }) {
+    const { zone } = services.config.brand;
+    if (params.date >= dayOf(now, zone)) {
+      throw new AppError('not_found');
+    }
+    const from = startOfDay(params.date, zone);
+    const until = startOfDay(addDays(params.date, 1), zone);
+
+    return { date: params.date, chains: await services.audit.chainsBetween(from, until) };
+  },
+});
+
+export const digestRoutes: Route[] = [read];
