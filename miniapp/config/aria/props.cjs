@@ -1,0 +1,10 @@
+const aria = { 'aria-role': '', 'aria-label': '', 'aria-hidden': '' };
+
+exports.ariaProps = {
+  View: aria,
+  Text: aria,
+  Button: aria,
+  Image: aria,
+  Input: { 'aria-label': '' },
+  Canvas: aria,
+};

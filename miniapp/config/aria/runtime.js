@@ -1,0 +1,5 @@
+import { mergeInternalComponents } from '@tarojs/shared';
+
+import { ariaProps } from './props.cjs';
+
+mergeInternalComponents(ariaProps);

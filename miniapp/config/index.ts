@@ -1,0 +1,62 @@
+import path from 'node:path';
+
+import { defineConfig } from '@tarojs/cli';
+
+const contractSource = path.resolve(__dirname, '../../contract/src');
+/** npm may place this plugin beside us instead of at the root, where Taro's H5 runtime looks for it. */
+const reactPlugin = path.dirname(require.resolve('@tarojs/plugin-framework-react/package.json'));
+const platform = process.env.TARO_ENV ?? 'h5';
+
+/** The mini-programs have no origin of their own; the H5 pages are served by the API. */
+const defaultApi = platform === 'h5' ? '' : 'http://127.0.0.1:8080';
+
+/** What `TARO_APP_*` variables of the build say; each has a default, so that none is undefined on the phone. */
+const buildSettings = {
+  TARO_APP_API: JSON.stringify(process.env.TARO_APP_API ?? defaultApi),
+  TARO_APP_ORIGIN: JSON.stringify(process.env.TARO_APP_ORIGIN ?? ''),
+  TARO_APP_MODE: JSON.stringify(process.env.TARO_APP_MODE ?? 'demo'),
+};
+
+export default defineConfig<'webpack5'>({
+  projectName: 'anxing',
+  date: '2026-11-1',
+  designWidth: 375,
+  deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${platform}`,
+  plugins: [path.resolve(__dirname, 'aria/plugin.cjs')],
+  alias: { '@tarojs/plugin-framework-react': reactPlugin },
+  env: buildSettings,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: false },
+  logger: { quiet: true, stats: false },
+  jsMinimizer: 'terser',
+  cssMinimizer: 'csso',
+  terser: { enable: true, config: { compress: { passes: 2 }, output: { comments: false } } },
+  mini: {
+    compile: { include: [contractSource] },
+    postcss: {
+      pxtransform: { enable: true, config: {} },
+      cssModules: { enable: false },
+    },
+    miniCssExtractPluginOption: { ignoreOrder: true },
+  },
+  h5: {
+    publicPath: '/m/',
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    compile: { include: [contractSource] },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'chunk/[name].[contenthash:8].js' },
+    htmlPluginOption: { inject: 'head', scriptLoading: 'defer' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+    postcss: {
+      autoprefixer: { enable: true, config: {} },
+      cssModules: { enable: false },
+    },
+  },
+});

@@ -1,0 +1,50 @@
+import { mainPages, packagePages } from './lib/routes';
+
+const packageRoots = ['packages/records', 'packages/info'];
+
+const subPackages = packageRoots.map((root) => ({
+  root,
+  pages: Object.values(packagePages)
+    .filter((page) => page.startsWith(`${root}/`))
+    .map((page) => page.slice(root.length + 1)),
+}));
+
+export default defineAppConfig({
+  pages: Object.values(mainPages),
+  subPackages,
+  window: {
+    navigationBarTitleText: '安行码',
+    navigationBarBackgroundColor: '#ffffff',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#f2f5f9',
+    backgroundTextStyle: 'dark',
+  },
+  tabBar: {
+    color: '#5b6470',
+    selectedColor: '#0b57b7',
+    backgroundColor: '#ffffff',
+    borderStyle: 'white',
+    list: [
+      {
+        pagePath: mainPages.code,
+        text: '亮码',
+        iconPath: 'assets/tab/code.png',
+        selectedIconPath: 'assets/tab/codeSelected.png',
+      },
+      {
+        pagePath: mainPages.scan,
+        text: '扫码登记',
+        iconPath: 'assets/tab/scan.png',
+        selectedIconPath: 'assets/tab/scanSelected.png',
+      },
+      {
+        pagePath: mainPages.me,
+        text: '我的',
+        iconPath: 'assets/tab/me.png',
+        selectedIconPath: 'assets/tab/meSelected.png',
+      },
+    ],
+  },
+  lazyCodeLoading: 'requiredComponents',
+  __usePrivacyCheck__: true,
+});

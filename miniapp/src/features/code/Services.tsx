@@ -1,0 +1,40 @@
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+
+import { Press } from '../../components/Press';
+import { useConfig } from '../../lib/config';
+import { openLink } from '../../platform/links';
+import { texts } from './texts';
+
+async function openService(link: string): Promise<void> {
+  if ((await openLink(link)) === 'copied') {
+    await Taro.showToast({ title: texts.copied, icon: 'none' });
+  }
+}
+
+/** The services of a green code, as the province configured them. */
+export function Services() {
+  const services = useConfig()?.services ?? [];
+  if (services.length === 0) {
+    return null;
+  }
+
+  return (
+    <View className="card services">
+      <View className="card__title">{texts.services}</View>
+      <View className="services__grid">
+        {services.map((service) => (
+          <Press
+            key={service.id}
+            className="service"
+            kind="plain"
+            onPress={() => void openService(service.link)}
+          >
+            <View className="service__mark">{service.name.charAt(0)}</View>
+            <View className="service__name">{service.name}</View>
+          </Press>
+        ))}
+      </View>
+    </View>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ClaimRequest, PersonalCode } from '@anxing/contract/me';
+
+import { readStored, writeStored } from '../../lib/storage';
+import { request } from '../../lib/request';
+
+/** What may be shown of a code that is not current: never what a scanner could read. */
+export type LastCode = Pick<PersonalCode, 'colour' | 'name' | 'number' | 'asOf' | 'serverTime'>;
+
+export function lastCode(): LastCode | undefined {
+  return readStored<LastCode>('lastCode');
+}
+
+/** @throws ApiError */
+export async function fetchCode(): Promise<PersonalCode> {
+  const code = await request<PersonalCode>('GET', 'me/code');
+  const { colour, name, number, asOf, serverTime } = code;
+  writeStored('lastCode', { colour, name, number, asOf, serverTime } satisfies LastCode);
+
+  return code;
+}
+
+/** @throws ApiError */
+export async function claimCode(): Promise<void> {
+  await request('POST', 'me/code', {} satisfies ClaimRequest);
+}

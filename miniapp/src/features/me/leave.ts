@@ -1,0 +1,14 @@
+import { forgetMe } from '../../lib/account';
+import { forgetCheckIns } from '../../lib/checkInQueue';
+import { signOut } from '../../lib/session';
+import { removeStored, type StorageKey } from '../../lib/storage';
+
+const personal: readonly StorageKey[] = ['lastCode', 'lastPlace', 'destination', 'faceTicket'];
+
+/** Ends the session and takes everything about the person off the phone. */
+export async function leaveAccount(): Promise<void> {
+  await signOut();
+  forgetMe();
+  forgetCheckIns();
+  personal.forEach(removeStored);
+}

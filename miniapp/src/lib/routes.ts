@@ -1,0 +1,25 @@
+/** Every page by the name the code uses. This one table feeds `app.config.ts` and the navigation. */
+export const mainPages = {
+  code: 'pages/code/index',
+  scan: 'pages/scan/index',
+  me: 'pages/me/index',
+  place: 'pages/place/index',
+  consent: 'pages/consent/index',
+  signIn: 'pages/signIn/index',
+  identity: 'pages/identity/index',
+} as const;
+
+/** Pages of the subpackages, loaded when they are first opened. */
+export const packagePages = {
+  trail: 'packages/records/trail/index',
+  accesses: 'packages/records/accesses/index',
+  messages: 'packages/records/messages/index',
+  about: 'packages/info/about/index',
+} as const;
+
+export const routes = { ...mainPages, ...packagePages } as const;
+
+export type RouteName = keyof typeof routes;
+
+/** The pages behind the tabs: reached by switching, never stacked. */
+export const tabNames: readonly RouteName[] = ['code', 'scan', 'me'];

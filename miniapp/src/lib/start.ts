@@ -1,0 +1,33 @@
+import { sendAllWaiting } from './checkIns';
+import { loadConfig } from './config';
+import { queue } from './checkInQueue';
+import { noteEntrance } from './entrance';
+import { online, startNetworkWatch } from './network';
+
+/** ms between attempts while check-ins wait and the phone does not tell of a network. */
+const retryInterval = 20_000;
+
+function catchUp(): void {
+  if (queue.get().waiting.length > 0) {
+    void sendAllWaiting();
+  }
+}
+
+/** Once, when the program starts. */
+export function startApp(options: unknown): void {
+  noteEntrance(options);
+  startNetworkWatch();
+  online.subscribe(() => {
+    if (online.get()) {
+      catchUp();
+    }
+  });
+  setInterval(catchUp, retryInterval);
+  loadConfig().catch(() => undefined);
+}
+
+/** Each time the program comes to the front, the first included. */
+export function showApp(options: unknown): void {
+  noteEntrance(options);
+  catchUp();
+}

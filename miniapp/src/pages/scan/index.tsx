@@ -1,0 +1,15 @@
+import { QueueNotice } from '../../components/QueueNotice';
+import { Screen } from '../../components/Screen';
+import { ScanView } from '../../features/scan/ScanView';
+import { usePageShown } from '../../lib/usePageShown';
+
+export default function ScanPage() {
+  const isShown = usePageShown();
+
+  return (
+    <Screen className="scan-page">
+      <ScanView isActive={isShown} />
+      <QueueNotice />
+    </Screen>
+  );
+}

@@ -1,0 +1,43 @@
+interface Aria {
+  role?: string;
+  label?: string;
+  /** Announced when it changes. */
+  isLive?: boolean;
+}
+
+/** Props that make a View known to the screen reader: mini-programs and browsers spell them differently. */
+export function aria({ role, label, isLive }: Aria): Record<string, string> {
+  const names =
+    process.env.TARO_ENV === 'h5'
+      ? { role: 'role', label: 'aria-label' }
+      : { role: 'ariaRole', label: 'ariaLabel' };
+  const props: Record<string, string> = {};
+  if (role) {
+    props[names.role] = role;
+  }
+  if (label) {
+    props[names.label] = label;
+  }
+  if (isLive && process.env.TARO_ENV === 'h5') {
+    props['aria-live'] = 'polite';
+  }
+
+  return props;
+}
+
+/** On H5 a View that acts as a button must also be reached and pressed with the keyboard. */
+export function keyboardPress(onPress: () => void): Record<string, unknown> {
+  if (process.env.TARO_ENV !== 'h5') {
+    return {};
+  }
+
+  return {
+    tabIndex: 0,
+    onKeyDown: (event: { key: string; preventDefault(): void }) => {
+      if (event.key === 'Enter' || event.key === ' ') {
+        event.preventDefault();
+        onPress();
+      }
+    },
+  };
+}
