@@ -28,6 +28,11 @@ function filesOf(folder) {
     .map((entry) => path.join(entry.parentPath, entry.name));
 }
 
+/** SQLite keeps texts as they are, so its files can be searched like dumps. */
+function databasesOf(folder) {
+  return folder ? filesOf(folder).filter((file) => /\.sqlite(-wal)?$/.test(file)) : [];
+}
+
 function around(content, at) {
   return content
     .subarray(Math.max(0, at - 40), at + 60)
@@ -36,13 +41,15 @@ function around(content, at) {
 }
 
 /**
- * Looks through logs and database dumps for personal data that tests used.
+ * Looks through logs, dumps and database files for personal data that tests used.
+ * @param {string} folder logs and dumps: every file below it, and the list of personal data
+ * @param {string} [temporary] where tests kept their SQLite databases
  * @returns {{ values: number, bytes: number, files: number, leaks: string[] }} a text for every value in every file
  */
-export function findLeaks(folder) {
+export function findLeaks(folder, temporary) {
   const values = valuesOf(folder);
   const find = finder(values.flatMap((value) => spellings(value).map((text) => ({ text, value }))));
-  const files = filesOf(folder);
+  const files = [...filesOf(folder), ...databasesOf(temporary)];
   let bytes = 0;
   const leaks = files.flatMap((file) => {
     const content = readFileSync(file);
@@ -57,8 +64,8 @@ export function findLeaks(folder) {
 }
 
 /** The test step: fails on any leak, and when there was nothing to look for or nothing to look through. */
-export function checkLeaks(folder) {
-  const { values, bytes, files, leaks } = findLeaks(folder);
+export function checkLeaks(folder, temporary) {
+  const { values, bytes, files, leaks } = findLeaks(folder, temporary);
   if (values === 0 || bytes === 0) {
     throw new Fault(`nothing to check: ${values} values, ${bytes} bytes; tests must list the data they use`);
   }

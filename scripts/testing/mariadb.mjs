@@ -34,7 +34,7 @@ async function waitUntilUp(server, port, log) {
 }
 
 /** Settings of a server of our own: durable commits as in production, utf8mb4, and nothing from /etc. */
-function settings(folder, port) {
+function settings(folder, port, statements) {
   return [
     '--no-defaults',
     `--user=${userInfo().username}`,
@@ -49,14 +49,18 @@ function settings(folder, port) {
     '--character-set-server=utf8mb4',
     '--collation-server=utf8mb4_general_ci',
     '--skip-name-resolve',
+    // Every statement with its values: what reaches the database, and more than a dump at the end could show.
+    '--general-log=1',
+    `--general-log-file=${statements}`,
   ];
 }
 
 /**
  * Starts a MariaDB of our own in an empty folder, with root and no password, reachable from this machine only.
+ * @param {{ log: string, statements: string }} files where it writes what it says and what it is told
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
  */
-export async function startMariadb(folder, log) {
+export async function startMariadb(folder, { log, statements }) {
   const env = { ...process.env, PATH: serverPath() };
   await mustRun(
     'mariadb-install-db failed',
@@ -72,7 +76,10 @@ export async function startMariadb(folder, log) {
   );
   const port = await freePort();
   const output = openSync(log, 'a');
-  const server = start('mariadbd', settings(folder, port), { env, stdio: ['ignore', output, output] });
+  const server = start('mariadbd', settings(folder, port, statements), {
+    env,
+    stdio: ['ignore', output, output],
+  });
   await waitUntilUp(server, port, log);
 
   return { url: `mysql://root@127.0.0.1:${port}`, stop: () => stop(server, 30_000) };

@@ -30,7 +30,10 @@ function databaseStep(place, servers) {
     async () => {
       const folder = path.join(place.folder, 'mariadb');
       mkdirSync(folder);
-      servers.mariadb = await startMariadb(folder, place.logOf('mariadb'));
+      servers.mariadb = await startMariadb(folder, {
+        log: place.logOf('mariadb'),
+        statements: path.join(place.logs, 'mariadb-statements.dump'),
+      });
 
       return servers.mariadb.url;
     },
@@ -71,7 +74,7 @@ function everyStep(place, servers) {
       alone: true,
       limitMinutes: 10,
     }),
-    single('leaks', async () => checkLeaks(place.logs), { alone: true }),
+    single('leaks', async () => checkLeaks(place.logs, place.temporary), { alone: true }),
   ];
 }
 

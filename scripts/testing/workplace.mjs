@@ -18,7 +18,8 @@ export class Workplace {
     this.folder = mkdtempSync(path.join(tmpdir(), 'anxing-test-'));
     this.logs = path.join(this.folder, 'logs');
     this.reports = path.join(this.folder, 'reports');
-    for (const folder of [path.join(this.logs, 'steps'), this.reports]) {
+    this.temporary = path.join(this.folder, 'tmp');
+    for (const folder of [path.join(this.logs, 'steps'), this.reports, this.temporary]) {
       mkdirSync(folder, { recursive: true });
     }
   }
@@ -39,7 +40,7 @@ export class Workplace {
   }
 
   environment(extra = {}) {
-    return { ...process.env, CI: '1', ANXING_TEST_LOGS: this.logs, ...extra };
+    return { ...process.env, CI: '1', TMPDIR: this.temporary, ANXING_TEST_LOGS: this.logs, ...extra };
   }
 
   remove() {

@@ -1,10 +1,16 @@
+import path from 'node:path';
+
 import { checkLeaks, findLeaks, listName } from '../../../scripts/testing/leaks.mjs';
 import { useTemporaryFolder, writeFiles } from '../temporaryFolder';
 
-const folder = useTemporaryFolder();
+const parent = useTemporaryFolder();
 const name = '林小满';
 const phone = '13800001234';
 const idNumber = '350102199001011235';
+
+function folder(): string {
+  return path.join(parent(), 'logs');
+}
 
 function prepare(log: string | Uint8Array, list = `${name}\n${phone}\n${idNumber}\n李明\n`): void {
   writeFiles(folder(), { [listName]: list, 'steps/api.log': log });
@@ -36,6 +42,14 @@ describe('findLeaks', () => {
       files: 2,
       leaks: [expect.stringContaining(name)],
     });
+  });
+
+  it('looks into the SQLite databases that tests left, and at nothing else there', () => {
+    prepare('nothing here');
+    const databases = path.join(folder(), '../databases');
+    writeFiles(databases, { 'a/test.sqlite-wal': `..${idNumber}..`, 'a/photo.y4m': phone });
+
+    expect(findLeaks(folder(), databases).leaks).toEqual([expect.stringContaining(idNumber)]);
   });
 
   it('does not mistake masked values and short names for leaks', () => {
