@@ -11,6 +11,8 @@ export interface DemoFile {
     password?: string;
     smsCode?: string;
     where: string;
+    /** What to type in on the way, for example a document to verify with. */
+    hint?: string;
   }[];
   poster: { point: string; link: string };
 }

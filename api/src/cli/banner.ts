@@ -1,10 +1,10 @@
 import type { DemoFile } from '../base/demoFile';
 import type { Settings } from '../base/settings';
 
-function accountLine({ title, phone, password, smsCode, where }: DemoFile['accounts'][number]): string {
+function accountLine({ title, phone, password, smsCode, where, hint }: DemoFile['accounts'][number]): string {
   const proof = password ? `密码 ${password}` : `验证码 ${smsCode}`;
 
-  return `  ${title}  ${phone}  ${proof}  → ${where}`;
+  return `  ${title}  ${phone}  ${proof}  → ${where}${hint ? `\n      ${hint}` : ''}`;
 }
 
 /** What a start prints: where to go, and in the demo who to be. */

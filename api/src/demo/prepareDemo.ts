@@ -12,7 +12,7 @@ import { Staff } from '../models/staff';
 import { Unit } from '../models/unit';
 import { hashPassword, newInitialPassword } from '../privacy/passwords';
 import { systemActor } from '../storage/scene';
-import { demoPoints, demoResidents, demoStaff } from './demoPeople';
+import { demoNewcomer, demoPoints, demoResidents, demoStaff } from './demoPeople';
 import { seedResidents, seedStaff } from './seedPeople';
 import { seedPlaces } from './seedPlaces';
 
@@ -22,12 +22,13 @@ type Accounts = DemoFile['accounts'];
 
 function newAccounts(): Accounts {
   return [
-    ...demoResidents.map(({ role, title, phone }) => ({
+    ...demoResidents.map(({ role, title, phone, person }) => ({
       role,
       title,
       phone,
       smsCode: String(randomInt(1_000_000)).padStart(6, '0'),
       where: '/m/',
+      ...(person ? {} : { hint: `认证时可填：${demoNewcomer.name} ${demoNewcomer.idNumber}` }),
     })),
     ...demoStaff.map(({ role, title, phone }) => ({
       role,

@@ -9,12 +9,12 @@ interface Landing {
   demo: DemoFile | undefined;
 }
 
-function accountRow({ title, phone, password, smsCode, where }: DemoFile['accounts'][number]): string {
+function accountRow({ title, phone, password, smsCode, where, hint }: DemoFile['accounts'][number]): string {
   const proof = password
     ? `密码 <code>${escapeHtml(password)}</code>`
     : `验证码 <code>${escapeHtml(smsCode ?? '')}</code>`;
 
-  return `<tr><td>${escapeHtml(title)}</td><td><code>${escapeHtml(phone)}</code></td><td>${proof}</td>
+  return `<tr><td>${escapeHtml(title)}${hint ? `<br><span class="soft">${escapeHtml(hint)}</span>` : ''}</td><td><code>${escapeHtml(phone)}</code></td><td>${proof}</td>
     <td><a href="${where}">${where}</a></td></tr>`;
 }
 
