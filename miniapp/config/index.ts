@@ -46,6 +46,13 @@ export default defineConfig<'webpack5'>({
     publicPath: '/m/',
     staticDirectory: 'static',
     router: { mode: 'hash' },
+    devServer: {
+      host: '127.0.0.1',
+      port: 10086,
+      open: false,
+      // The Host stays the page's own, so that the API takes the page for one of its own.
+      proxy: [{ context: ['/api', '/p/'], target: process.env.ANXING_API ?? 'http://127.0.0.1:8080' }],
+    },
     compile: { include: [contractSource] },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'chunk/[name].[contenthash:8].js' },
     htmlPluginOption: { inject: 'head', scriptLoading: 'defer' },
