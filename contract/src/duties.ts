@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const duty = z.object({
   id: z.string(),
   point: z.object({ id: z.string(), name: z.string(), address: z.string() }),
+  /** Where exactly at the point; null when nothing was written. */
+  place: z.string().nullable(),
   since: z.number(),
 });
 export type Duty = z.infer<typeof duty>;

@@ -12,7 +12,8 @@ export const phone = z.string().trim().refine(isPhone, 'phone');
 export const smsCode = z.string().regex(/^\d{6}$/, 'smsCode');
 export const uuid7 = z.string().toLowerCase().refine(isUuid7, 'uuid7');
 export const instant = z.number().int().nonnegative();
-export const day = z.iso.date('date');
+/** A day of the calendar, of these centuries: arithmetic with it never leaves four-digit years. */
+export const day = z.iso.date('date').refine((text) => text >= '1900-01-01' && text < '3000-01-01', 'date');
 
 /** A line of text of 1 to `max` characters, trimmed. */
 export function line(max: number) {

@@ -6,6 +6,7 @@ export const up = createTable({
     id: columns.id(),
     staff_id: columns.id(),
     point_id: columns.id(),
+    place: columns.text(120).optional(),
     since: columns.instant(),
     until: columns.instant().optional(),
   },

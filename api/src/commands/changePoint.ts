@@ -35,8 +35,7 @@ async function closePoint(scene: Scene, point: Point): Promise<void> {
 
 /** A floor does not open again while its building is closed. */
 async function reopenPoint(scene: Scene, point: Point): Promise<void> {
-  const parent =
-    point.parentId === null ? null : await Point.findByPk(point.parentId, { transaction: scene.tx });
+  const parent = point.parentId === null ? null : await lockOne(Point, scene, { id: point.parentId });
   if (parent && !parent.active) {
     throw new AppError('point_closed');
   }

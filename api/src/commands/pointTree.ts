@@ -22,9 +22,12 @@ async function ancestorsOf(scene: Scene, point: Point): Promise<Point[]> {
   return above;
 }
 
-/** A point of the unit that a new one may be put under; undefined when there is none such, or it lies too deep. */
+/**
+ * A point of the unit that a new one may be put under; undefined when there is none such, or it lies too deep.
+ * It is locked, so that it is not closed meanwhile.
+ */
 export async function findParent(scene: Scene, unitId: string, parentId: string): Promise<Point | undefined> {
-  const parent = await Point.findOne({ where: { id: parentId, unitId }, transaction: scene.tx });
+  const parent = await lockOne(Point, scene, { id: parentId, unitId });
   if (!parent?.active) {
     return undefined;
   }

@@ -15,7 +15,7 @@ export function startDuty(
   services: Services,
   origin: Origin,
   staffId: string,
-  pointId: string,
+  { pointId, place = null }: { pointId: string; place?: string | null | undefined },
 ): Promise<Duty> {
   return writeAs(services, origin, async (scene) => {
     await lockOne(Staff, scene, { id: staffId });
@@ -25,6 +25,13 @@ export function startDuty(
     }
     await endDuties(scene, { staffId: [staffId] });
 
-    return createBy(Duty, scene, { id: newId(scene.now), staffId, pointId, since: scene.now, until: null });
+    return createBy(Duty, scene, {
+      id: newId(scene.now),
+      staffId,
+      pointId,
+      place,
+      since: scene.now,
+      until: null,
+    });
   });
 }

@@ -10,6 +10,9 @@ export class Duty extends AuditedModel<InferAttributes<Duty>, InferCreationAttri
 
   declare pointId: string;
 
+  /** Where exactly at the point, as the staff member wrote it. */
+  declare place: string | null;
+
   declare since: number;
 
   declare until: number | null;
@@ -20,6 +23,7 @@ export class Duty extends AuditedModel<InferAttributes<Duty>, InferCreationAttri
         id: { type: DataTypes.CHAR(36), primaryKey: true },
         staffId: { type: DataTypes.CHAR(36), allowNull: false },
         pointId: { type: DataTypes.CHAR(36), allowNull: false },
+        place: DataTypes.STRING(120),
         since: { type: DataTypes.BIGINT, allowNull: false },
         until: DataTypes.BIGINT,
       },

@@ -6,5 +6,5 @@ import type { Point } from '../models/point';
 export function presentDuty(duty: Duty, point: Point): DutyAnswer {
   const { id, name, address } = point;
 
-  return { id: duty.id, point: { id, name, address }, since: duty.since };
+  return { id: duty.id, point: { id, name, address }, place: duty.place, since: duty.since };
 }

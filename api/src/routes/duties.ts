@@ -39,7 +39,7 @@ const start = defineRoute({
   status: 201,
   async handle({ services, origin, caller, input }) {
     const point = await standingPoint(caller, input.pointId);
-    const started = await startDuty(services, origin, caller.staff.id, point.id);
+    const started = await startDuty(services, origin, caller.staff.id, input);
 
     return presentDuty(started, point);
   },

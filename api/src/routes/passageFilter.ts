@@ -16,23 +16,28 @@ async function pointsAsked(unitId: string, pointId: string | undefined): Promise
     return undefined;
   }
   const points = await Point.findAll({ attributes: ['id', 'parentId'], where: { unitId } });
-  const asked = subtrees(points).get(pointId);
-  if (!asked) {
-    throw new InvalidInput({ pointId: 'pointUnknown' });
-  }
 
-  return asked;
+  return subtrees(points).get(pointId);
 }
 
-/** What was asked for, in terms of the table: days become instants of the zone, a name its blind index. */
+/**
+ * What was asked for, in terms of the table: days become instants of the zone, a name its blind index.
+ * @throws invalid_input for a point that the unit does not have and for an unknown colour
+ */
 export async function passageFilter(
   { config, colours, index }: Services,
   unitId: string,
   { from, to, pointId, name, ...rest }: Filters,
 ): Promise<PassageFilter> {
   const { zone } = config.brand;
-  if (rest.colour !== undefined && !colours.colours.some((colour) => colour.name === rest.colour)) {
-    throw new InvalidInput({ colour: 'choice' });
+  const pointIds = await pointsAsked(unitId, pointId);
+  const isColour = colours.colours.some((colour) => colour.name === rest.colour);
+  const faults = {
+    ...(pointId !== undefined && !pointIds ? { pointId: 'pointUnknown' } : {}),
+    ...(rest.colour !== undefined && !isColour ? { colour: 'choice' } : {}),
+  };
+  if (Object.keys(faults).length > 0) {
+    throw new InvalidInput(faults);
   }
 
   return {
@@ -40,7 +45,7 @@ export async function passageFilter(
     unitId,
     from: from === undefined ? undefined : startOfDay(from, zone),
     until: to === undefined ? undefined : startOfDay(addDays(to, 1), zone),
-    pointIds: await pointsAsked(unitId, pointId),
+    pointIds,
     nameIndex: name === undefined ? undefined : index.nameIn(unitId, name),
   };
 }

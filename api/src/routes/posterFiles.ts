@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 
 import { posterQuery } from '@anxing/contract/points';
 
@@ -20,11 +20,7 @@ import { ownPoint } from './ownRecords';
 interface Format {
   extension: 'svg' | 'png' | 'pdf';
   mediaType: string;
-  draw(
-    content: PosterContent,
-    theme: PosterTheme,
-    size: PageSize,
-  ): string | Readable | Buffer | Promise<Buffer>;
+  draw(content: PosterContent, theme: PosterTheme, size: PageSize): string | Promise<Buffer>;
 }
 
 const formats: readonly Format[] = [
@@ -33,7 +29,7 @@ const formats: readonly Format[] = [
   {
     extension: 'pdf',
     mediaType: 'application/pdf',
-    draw: (content, theme, size) => posterPdf([content], theme, size),
+    draw: (content, theme, size) => buffer(posterPdf([content], theme, size)),
   },
 ];
 

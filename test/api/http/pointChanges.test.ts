@@ -4,7 +4,7 @@ import { Duty } from '../../../api/src/models/duty';
 import { Point } from '../../../api/src/models/point';
 import { auditEvents } from '../../support/api/auditEvents';
 import { buildPoint, buildPoster } from '../../support/api/factories/buildPoint';
-import { signedInStaff } from '../../support/api/factories/signedIn';
+import { signedInStaff, type Auth } from '../../support/api/factories/signedIn';
 import { codeOf, expectOnlyFor, faultsOf } from '../../support/api/refusals';
 import { startApi, type TestApi } from '../../support/api/testApi';
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 afterAll(() => api.close());
 
-function change(auth: object, id: string, body: object) {
+function change(auth: Auth, id: string, body: object) {
   return api.request.patch(`/api/v1/unit/points/${id}`).set(auth).send(body);
 }
 

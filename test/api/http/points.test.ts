@@ -1,9 +1,11 @@
 import { point as pointSchema, type PointCreate } from '@anxing/contract/points';
 
+import type { Response } from 'supertest';
+
 import { Point } from '../../../api/src/models/point';
 import { auditEvents } from '../../support/api/auditEvents';
 import { buildPoint } from '../../support/api/factories/buildPoint';
-import { signedInStaff } from '../../support/api/factories/signedIn';
+import { signedInStaff, type Auth } from '../../support/api/factories/signedIn';
 import { expectOnlyFor, faultsOf } from '../../support/api/refusals';
 import { startApi, type TestApi } from '../../support/api/testApi';
 
@@ -17,15 +19,15 @@ afterAll(() => api.close());
 
 const path = '/api/v1/unit/points';
 
-function list(auth: object, query: object = {}) {
+function list(auth: Auth, query: object = {}) {
   return api.request.get(path).set(auth).query(query);
 }
 
-function add(auth: object, body: object) {
+function add(auth: Auth, body: object) {
   return api.request.post(path).set(auth).send(body);
 }
 
-function show(auth: object, id: string) {
+function show(auth: Auth, id: string) {
   return api.request.get(`${path}/${id}`).set(auth);
 }
 
@@ -150,9 +152,9 @@ describe('the list', () => {
     const seen: string[] = [];
     let cursor: string | null = null;
     do {
-      const { body } = await list(auth, { limit: 2, ...(cursor ? { cursor } : {}) }).expect(200);
-      seen.push(...body.items.map(({ id }: { id: string }) => id));
-      cursor = body.next;
+      const page: Response = await list(auth, { limit: 2, ...(cursor ? { cursor } : {}) }).expect(200);
+      seen.push(...page.body.items.map(({ id }: { id: string }) => id));
+      cursor = page.body.next as string | null;
       if (made.length < 7) {
         made.push((await buildPoint(api.services, { unit })).id);
       }
@@ -211,7 +213,7 @@ test('a guard sees the points given to him; a viewer all; nobody another unit’
   ];
   const foreign = await buildPoint(api.services);
   const guard = await signedInStaff(api.services, { unit: viewer.unit, roles: ['guard'], points: [given] });
-  const ids = async (auth: object) =>
+  const ids = async (auth: Auth) =>
     (await list(auth).expect(200)).body.items.map(({ id }: { id: string }) => id) as string[];
 
   expect(await ids(guard.auth)).toEqual([given.id]);

@@ -4,7 +4,7 @@ import { fontFiles } from '../../../api/src/posters/fonts';
 import { PosterPrint } from '../../../api/src/models/posterPrint';
 import { auditEvents } from '../../support/api/auditEvents';
 import { buildPoint, buildPoster } from '../../support/api/factories/buildPoint';
-import { signedInStaff } from '../../support/api/factories/signedIn';
+import { signedInStaff, type Auth } from '../../support/api/factories/signedIn';
 import { expectOnlyFor, faultsOf } from '../../support/api/refusals';
 import { startApi, type TestApi } from '../../support/api/testApi';
 import { decoded, pagePng, pdfText } from '../unit/posters/decoding';
@@ -26,7 +26,7 @@ const mediaTypes: Record<Extension, RegExp> = {
 };
 const extensions = Object.keys(mediaTypes) as Extension[];
 
-function get(auth: object, pointId: string, extension: Extension, query: object = {}) {
+function get(auth: Auth, pointId: string, extension: Extension, query: object = {}) {
   return api.request
     .get(`/api/v1/unit/points/${pointId}/poster.${extension}`)
     .set(auth)
@@ -124,7 +124,7 @@ test.each(extensions)(
     await get(stranger.auth, point.id, extension).expect(404);
     await api.request.delete(`/api/v1/unit/points/${point.id}/posters/${poster.id}`).set(auth).expect(204);
     await get(auth, point.id, extension).expect(404);
-    const plain = (who: object) =>
+    const plain = (who: Auth) =>
       api.request.get(`/api/v1/unit/points/${point.id}/poster.${extension}`).set(who);
     await expectOnlyFor(api, plain, ['guard', 'viewer', 'clerk']);
   },

@@ -4,7 +4,7 @@ import { normaliseShortCode } from '../../../api/src/codes/shortCode';
 import { Poster } from '../../../api/src/models/poster';
 import { auditEvents } from '../../support/api/auditEvents';
 import { buildPoint, buildPoster } from '../../support/api/factories/buildPoint';
-import { signedInStaff } from '../../support/api/factories/signedIn';
+import { signedInStaff, type Auth } from '../../support/api/factories/signedIn';
 import { codeOf, expectOnlyFor } from '../../support/api/refusals';
 import { startApi, type TestApi } from '../../support/api/testApi';
 
@@ -20,15 +20,15 @@ function pathOf(pointId: string): string {
   return `/api/v1/unit/points/${pointId}/posters`;
 }
 
-function list(auth: object, pointId: string) {
+function list(auth: Auth, pointId: string) {
   return api.request.get(pathOf(pointId)).set(auth);
 }
 
-function issue(auth: object, pointId: string) {
+function issue(auth: Auth, pointId: string) {
   return api.request.post(pathOf(pointId)).set(auth);
 }
 
-function revoke(auth: object, pointId: string, posterId: string) {
+function revoke(auth: Auth, pointId: string, posterId: string) {
   return api.request.delete(`${pathOf(pointId)}/${posterId}`).set(auth);
 }
 

@@ -5,7 +5,7 @@ import { verifyPassword } from '../../../api/src/privacy/passwords';
 import { auditEvents } from '../../support/api/auditEvents';
 import { buildPoint } from '../../support/api/factories/buildPoint';
 import { buildStaff } from '../../support/api/factories/buildStaff';
-import { signedInStaff } from '../../support/api/factories/signedIn';
+import { signedInStaff, type Auth } from '../../support/api/factories/signedIn';
 import { inventName, inventPhone } from '../../support/api/invented';
 import { codeOf, expectOnlyFor, faultsOf } from '../../support/api/refusals';
 import { startApi, type TestApi } from '../../support/api/testApi';
@@ -20,11 +20,11 @@ afterAll(() => api.close());
 
 const path = '/api/v1/unit/staff';
 
-function list(auth: object, query: object = {}) {
+function list(auth: Auth, query: object = {}) {
   return api.request.get(path).set(auth).query(query);
 }
 
-function add(auth: object, body: object) {
+function add(auth: Auth, body: object) {
   return api.request.post(path).set(auth).send(body);
 }
 

@@ -5,7 +5,7 @@ import { verifyPassword } from '../../../api/src/privacy/passwords';
 import { auditEvents } from '../../support/api/auditEvents';
 import { buildPoint } from '../../support/api/factories/buildPoint';
 import { buildStaff } from '../../support/api/factories/buildStaff';
-import { signedInStaff } from '../../support/api/factories/signedIn';
+import { signedInStaff, type Auth } from '../../support/api/factories/signedIn';
 import { signIn } from '../../support/api/factories/signIn';
 import { inventName } from '../../support/api/invented';
 import { codeOf, expectOnlyFor, faultsOf } from '../../support/api/refusals';
@@ -21,11 +21,11 @@ afterAll(() => api.close());
 
 const path = '/api/v1/unit/staff';
 
-function change(auth: object, id: string, body: object) {
+function change(auth: Auth, id: string, body: object) {
   return api.request.patch(`${path}/${id}`).set(auth).send(body);
 }
 
-function reset(auth: object, id: string) {
+function reset(auth: Auth, id: string) {
   return api.request.post(`${path}/${id}/reset`).set(auth);
 }
 

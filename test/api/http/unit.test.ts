@@ -2,7 +2,7 @@ import { ownUnit } from '@anxing/contract/units';
 
 import { buildPerson } from '../../support/api/factories/buildPerson';
 import { buildPoint } from '../../support/api/factories/buildPoint';
-import { signedInStaff } from '../../support/api/factories/signedIn';
+import { signedInStaff, type Auth } from '../../support/api/factories/signedIn';
 import { signIn } from '../../support/api/factories/signIn';
 import { codeOf } from '../../support/api/refusals';
 import { startApi, type TestApi } from '../../support/api/testApi';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 afterAll(() => api.close());
 
-function get(auth: object, query: object = {}) {
+function get(auth: Auth, query: object = {}) {
   return api.request.get('/api/v1/unit').set(auth).query(query);
 }
 

@@ -3,10 +3,11 @@ import type { Response, Test } from 'supertest';
 
 import { buildPerson } from './factories/buildPerson';
 import { buildStaff } from './factories/buildStaff';
+import type { Auth } from './factories/signedIn';
 import { signIn } from './factories/signIn';
 import type { TestApi } from './testApi';
 
-type Send = (auth: object) => Test;
+type Send = (auth: Auth) => Test;
 
 /** The code of an error answer. */
 export function codeOf(response: Response): string {
