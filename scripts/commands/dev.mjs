@@ -61,7 +61,7 @@ export async function main() {
   const children = { admin: startAdmin(), h5: startH5() };
   Object.entries(children).forEach(([name, child], index) => prefixed(name, index + 1, child));
   console.log(
-    `接口 / API http://127.0.0.1:${port}/ · 后台 / admin http://127.0.0.1:${adminPort}/admin/ · H5: below`,
+    `接口 / API http://127.0.0.1:${port}/ · 后台 / admin http://127.0.0.1:${adminPort}/admin/ · H5 http://127.0.0.1:10086/m/`,
   );
   try {
     await untilEnded(children);
