@@ -2,9 +2,8 @@ import type { z } from 'zod';
 
 import type { scanRequest } from '@anxing/contract/visits';
 
-import { AppError, InvalidInput } from '../base/errors';
+import { AppError } from '../base/errors';
 import type { Origin, Services } from '../context';
-import { Grant } from '../models/grant';
 import { Person } from '../models/person';
 import { Point } from '../models/point';
 import type { Staff } from '../models/staff';
@@ -13,7 +12,6 @@ import { timeOfCheckIn, hashOfRequest } from '../passages/checkInId';
 import { decide } from '../passages/decide';
 import { findRepeat } from '../passages/findPassage';
 import type { Passage } from '../passages/passage';
-import { mayStandAt } from '../policies/mayStandAt';
 import { recordLooks } from '../privacy/accessLog';
 import type { Place } from './findPlace';
 import { recognise, type Recognised } from './recognise';
@@ -27,6 +25,8 @@ export interface Guard {
   origin: Origin;
   staff: Staff;
   unit: Unit;
+  /** Where the guard stands, and may stand. */
+  point: Point;
   now: number;
 }
 
@@ -39,20 +39,6 @@ export interface Check {
 
 /** Wrong codes and numbers that one guard may try before being slowed down. */
 const failedTries = { points: 30, seconds: 300 };
-
-/** A guard stands at the points given to him; others of the unit's door staff at any of its points. */
-async function placeOfGuard({ staff, unit }: Guard, pointId: string): Promise<Place> {
-  const point = await Point.findOne({ where: { id: pointId, unitId: unit.id } });
-  const granted = point && (await Grant.findOne({ where: { staffId: staff.id, pointId } }));
-  if (!point || !mayStandAt(staff, granted !== null)) {
-    throw new InvalidInput({ pointId: 'pointUnknown' });
-  }
-  if (!point.active) {
-    throw new AppError('point_closed');
-  }
-
-  return { point, unit };
-}
 
 async function recogniseCounted({ services, staff, now }: Guard, object: string): Promise<Recognised> {
   await services.limiter.check('recognise', staff.id, failedTries);
@@ -81,7 +67,7 @@ async function answerRepeat(passage: Passage, unit: Unit, object: string): Promi
  * never the one inside the code.
  */
 export async function checkPerson(guard: Guard, input: ScanInput): Promise<Check> {
-  const { services, origin, staff, unit, now } = guard;
+  const { services, origin, staff, unit, point, now } = guard;
   const { id, ...asked } = input;
   const requestHash = hashOfRequest(staff.id, asked);
   const at = timeOfCheckIn(id, now);
@@ -89,7 +75,10 @@ export async function checkPerson(guard: Guard, input: ScanInput): Promise<Check
   if (first) {
     return answerRepeat(first, unit, input.object);
   }
-  const place = await placeOfGuard(guard, input.pointId);
+  if (!point.active) {
+    throw new AppError('point_closed');
+  }
+  const place = { point, unit };
   const { object, person } = await recogniseCounted(guard, input.object);
   const { colour } = await refreshStatus(services, person);
   const { temperature, mask, direction } = input;

@@ -1,31 +1,17 @@
 import { currentDuty, duty } from '@anxing/contract/duties';
 import { dutyRequest } from '@anxing/contract/visits';
 
-import { InvalidInput } from '../base/errors';
 import { endDuties } from '../commands/endDuties';
 import { startDuty } from '../commands/startDuty';
 import { writeAs } from '../context';
 import { Duty } from '../models/duty';
-import { Grant } from '../models/grant';
 import { Point } from '../models/point';
-import { mayStandAt } from '../policies/mayStandAt';
 import { presentDuty } from '../presenters/duty';
 import { staffWho } from '../web/access';
-import type { StaffCaller } from '../web/caller';
 import { allowances, defineRoute, type Route } from '../web/route';
+import { standingPoint } from './standingPoint';
 
 const access = staffWho('checkPeople');
-
-/** A point where the caller may stand. @throws invalid_input when there is none such */
-async function standingPoint({ staff, unit }: StaffCaller, pointId: string): Promise<Point> {
-  const point = await Point.findOne({ where: { id: pointId, unitId: unit.id } });
-  const granted = point && (await Grant.findOne({ where: { staffId: staff.id, pointId } }));
-  if (!point || !mayStandAt(staff, granted !== null)) {
-    throw new InvalidInput({ pointId: 'pointUnknown' });
-  }
-
-  return point;
-}
 
 const start = defineRoute({
   method: 'post',

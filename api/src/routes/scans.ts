@@ -4,6 +4,7 @@ import { checkPerson } from '../commands/checkPerson';
 import { presentScan } from '../presenters/scan';
 import { staffWho } from '../web/access';
 import { allowances, defineRoute, type Route } from '../web/route';
+import { standingPoint } from './standingPoint';
 
 const check = defineRoute({
   method: 'post',
@@ -16,6 +17,7 @@ const check = defineRoute({
   answer: scanAnswer,
   async handle({ services, origin, caller, input, now }) {
     const { staff, unit } = caller;
+    const point = await standingPoint(caller, input.pointId);
     const { object, person, passage, place } = await checkPerson(
       { services, origin, staff, unit, now },
       input,

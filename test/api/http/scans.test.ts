@@ -33,7 +33,7 @@ async function door(roles: ('guard' | 'manager' | 'viewer')[] = ['guard']) {
   return { point, guard, auth: await signIn(api.services, guard) };
 }
 
-function post(auth: object, body: object) {
+function post(auth: Record<string, string>, body: object) {
   return api.request.post('/api/v1/scans').set(auth).send(body);
 }
 

@@ -27,7 +27,7 @@ async function place() {
   return { point, ...(await buildPoster(api.services, point)) };
 }
 
-function post(auth: object, body: object) {
+function post(auth: Record<string, string>, body: object) {
   return api.request.post('/api/v1/visits').set(auth).send(body);
 }
 
@@ -171,7 +171,7 @@ test('nobody, an unverified resident and staff are refused', async () => {
   const { account } = await buildAccount(api.services);
   const unclaimed = await buildPerson(api.services, { claimed: false });
   const staff = await buildStaff(api.services);
-  const codeOf = async (auth: object) => (await post(auth, body)).body.error.code as string;
+  const codeOf = async (auth: Record<string, string>) => (await post(auth, body)).body.error.code as string;
 
   expect(await codeOf({})).toBe('not_signed_in');
   expect(await codeOf(await signIn(api.services, { account }))).toBe('identity_required');
