@@ -19,7 +19,7 @@ const check = defineRoute({
     const { staff, unit } = caller;
     const point = await standingPoint(caller, input.pointId);
     const { object, person, passage, place } = await checkPerson(
-      { services, origin, staff, unit, now },
+      { services, origin, staff, unit, point, now },
       input,
     );
 
