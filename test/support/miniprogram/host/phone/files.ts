@@ -1,0 +1,29 @@
+/** Files that the app made or chose: their temporary path, and their content as a data URL. */
+const temporary = new Map<string, string>();
+let count = 0;
+
+/** Keeps content under a temporary path, as the base libraries do. */
+export function keepTemporary(dataUrl: string, extension: string): string {
+  count += 1;
+  const path = `http://tmp/${count}.${extension}`;
+  temporary.set(path, dataUrl);
+
+  return path;
+}
+
+export function readTemporary(path: string): string | undefined {
+  return temporary.get(path);
+}
+
+/** Where the browser finds an image that the app names: in the package, on the network, or among temporary files. */
+export function fileAddress(source: string, page = ''): string {
+  const kept = temporary.get(source);
+  if (kept) {
+    return kept;
+  }
+  if (/^(https?|data|blob):/.test(source)) {
+    return source;
+  }
+
+  return `/files${new URL(source, `http://package/${page}`).pathname}`;
+}

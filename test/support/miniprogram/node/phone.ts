@@ -1,0 +1,110 @@
+import type { Browser, Page } from 'playwright-core';
+
+import type { PackedApp, PhoneSettings } from '../types';
+import { Bridge } from './bridge';
+import { openBrowser, type Viewport } from './browser';
+import { Requests } from './requests';
+import { startWebServer, type WebServer } from './webServer';
+
+interface Parts {
+  browser: Browser;
+  page: Page;
+  web: WebServer;
+  bridge: Bridge;
+}
+
+export interface PhoneOptions {
+  folder: string;
+  app: PackedApp;
+  settings: PhoneSettings;
+  viewport: Viewport;
+  wsPort: number;
+}
+
+/** Taro only warns when an app calls what the platform does not have. */
+const unsupported = /小程序暂不支持/;
+
+/** A phone in a headless browser, with the mini-program open in it. */
+export class Phone {
+  readonly errors: string[] = [];
+  private settings: PhoneSettings;
+  private parts: Parts | undefined;
+  private readonly requests = new Requests((url) =>
+    this.errors.push(`request to ${url} refused: not this machine`),
+  );
+
+  constructor(private readonly options: PhoneOptions) {
+    this.settings = options.settings;
+  }
+
+  get page(): Page {
+    return this.opened.page;
+  }
+
+  get endpoint(): string {
+    return this.opened.bridge.endpoint;
+  }
+
+  private get opened(): Parts {
+    if (!this.parts) {
+      throw new Error('The phone is switched off');
+    }
+
+    return this.parts;
+  }
+
+  async switchOn(): Promise<void> {
+    const web = await startWebServer(this.options.folder, () => ({
+      ...this.settings,
+      app: this.options.app,
+    }));
+    const { browser, page } = await openBrowser(this.options.viewport);
+    const bridge = await Bridge.open(page, this.options.wsPort);
+    this.parts = { web, browser, page, bridge };
+    await this.wire(page);
+    await this.open(page, web.url);
+  }
+
+  /** Closes the mini-program and opens it cold; what it stored is still there. */
+  async restart(settings: Partial<PhoneSettings>): Promise<void> {
+    this.settings = { ...this.settings, ...settings, storage: {} };
+    await this.open(this.page, this.opened.web.url);
+  }
+
+  async switchOff(): Promise<void> {
+    const { web, browser, bridge } = this.opened;
+    this.requests.abortAll();
+    await bridge.close();
+    await browser.close();
+    await web.close();
+  }
+
+  private async open(page: Page, url: string): Promise<void> {
+    await page.goto(url);
+    await page.waitForFunction(() => window.isPhoneReady);
+  }
+
+  private async wire(page: Page): Promise<void> {
+    await page.exposeFunction('sendFromNode', this.requests.send.bind(this.requests));
+    await page.exposeFunction('abortInNode', this.requests.abort.bind(this.requests));
+    await page.exposeFunction('tellNode', (kind: string, text: string) => this.hear(kind, text));
+    page.on('console', (message) => this.hearLog(message.type(), message.text()));
+  }
+
+  private hearLog(type: string, text: string): void {
+    if (unsupported.test(text)) {
+      this.errors.push(text);
+    }
+    this.opened.bridge.emit('App.logAdded', { type, args: [text] });
+  }
+
+  private hear(kind: string, text: string): void {
+    const { bridge } = this.opened;
+    if (kind === 'error') {
+      this.errors.push(text);
+      bridge.emit('App.exceptionThrown', { exception: { message: text.split('\n')[0], stack: text } });
+    } else if (kind === 'binding') {
+      bridge.emit('App.bindingCalled', JSON.parse(text));
+    }
+  }
+}
