@@ -56,7 +56,6 @@ function report(results, place, leftOut) {
 async function testAll(args) {
   const wish = wishOf(args);
   forgetPersonalSettings();
-  await ensureInstalled(new Progress());
   const place = new Workplace();
   const servers = {};
   const { steps, leftOut, unknown } = plan(place, servers, wish);
@@ -64,6 +63,7 @@ async function testAll(args) {
     place.remove();
     throw new Fault(`没有这个步骤 / No such step: ${unknown.join(', ')}`, usage);
   }
+  await ensureInstalled(new Progress());
   const results = await runAll(steps).finally(() => servers.mariadb?.stop());
   const sum = report(results, place, leftOut);
   if (sum.failed === 0) {

@@ -21,9 +21,10 @@ export function address(environment = process.env) {
 
 /** Where a demo keeps its secrets. */
 export function demoSecretsFile(environment = process.env) {
-  const folder = environment.ANXING_VAR || 'var';
+  const given = environment.ANXING_SECRETS_FILE || path.join(environment.ANXING_VAR || 'var', 'secrets.json');
 
-  return environment.ANXING_SECRETS_FILE || path.join(path.resolve(inRoot(), folder), 'secrets.json');
+  // The server runs in the checkout's folder, so that is where its relative paths begin.
+  return path.resolve(inRoot(), given);
 }
 
 /** Makes a demo's secrets when it has none. Production brings its own and gets none made. */

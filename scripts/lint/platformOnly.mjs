@@ -2,6 +2,11 @@ import { fileOf } from './fileOf.mjs';
 
 const globals = new Set(['wx', 'my']);
 
+/** Page and app settings are read by the build, once per platform, and never reach a phone as code. */
+function mayKnow(file) {
+  return file.startsWith('miniapp/src/platform/') || file.endsWith('.config.ts');
+}
+
 function isTaroEnv(node) {
   return !node.computed && node.property.name === 'TARO_ENV';
 }
@@ -20,7 +25,7 @@ export const platformOnly = {
     schema: [],
   },
   create(context) {
-    if (fileOf(context).startsWith('miniapp/src/platform/')) {
+    if (mayKnow(fileOf(context))) {
       return {};
     }
     const report = (node, name) => context.report({ node, messageId: 'platform', data: { name } });
