@@ -29,7 +29,7 @@ export function createApp(services: Services): HttpApp {
   app.use(servePrograms);
   app.use(readBody);
   app.use(router.routes());
-  app.use(router.allowedMethods({ throw: true }));
+  app.use(router.allowedMethods());
 
   return app;
 }

@@ -2,32 +2,60 @@ import { limits } from '@anxing/contract/limits';
 
 import { AppError } from '../base/errors';
 import { writeAs, type Origin, type Services } from '../context';
+import { Account } from '../models/account';
 import { lockOne } from '../models/auditedModel';
 import { Session } from '../models/session';
-import type { Scene } from '../storage/scene';
+import type { Actor, Scene } from '../storage/scene';
 import { tokensOf, type OpenedSession } from './openSession';
+
+const dayMs = 86_400_000;
+const graceMs = limits.refreshReuseGraceSeconds * 1000;
+
+function actorOf({ accountId, staffId }: Session): Actor {
+  return staffId === null
+    ? { kind: 'account', id: accountId ?? '', unitId: null }
+    : { kind: 'staff', id: staffId, unitId: null };
+}
+
+/** Whoever renews a session still has the phone: it is not silent (R1). Once a day is enough to know. */
+async function noteSeen(scene: Scene, accountId: string): Promise<void> {
+  const account = await lockOne(Account, scene, { id: accountId });
+  if (account && scene.now - account.lastSeenAt > dayMs) {
+    account.lastSeenAt = scene.now;
+    await account.saveBy(scene);
+  }
+}
+
+async function rotate(scene: Scene, session: Session): Promise<Session> {
+  if (session.accountId !== null) {
+    await noteSeen(scene, session.accountId);
+  }
+  session.set({ counter: session.counter + 1, rotatedAt: scene.now });
+
+  return session.saveBy(scene);
+}
+
+/** A token that was used before and is not the one of a lost answer: somebody copied it. */
+async function endFamily(scene: Scene, session: Session, counter: number): Promise<null> {
+  session.revokedAt = scene.now;
+  scene.events.push({ action: 'sessions.reuse', target: session.id, details: { counter } });
+  await session.saveBy(scene);
+
+  return null;
+}
 
 async function turn(scene: Scene, sessionId: string, counter: number): Promise<Session | null> {
   const session = await lockOne(Session, scene, { id: sessionId });
   if (!session || session.revokedAt !== null || session.expiresAt <= scene.now) {
     return null;
   }
+  scene.actor = actorOf(session);
   if (counter === session.counter) {
-    session.counter += 1;
-    session.rotatedAt = scene.now;
-
-    return session.saveBy(scene);
+    return rotate(scene, session);
   }
-  const grace = limits.refreshReuseGraceSeconds * 1000;
-  const isLostAnswer = counter === session.counter - 1 && scene.now - session.rotatedAt <= grace;
-  if (isLostAnswer) {
-    return session;
-  }
-  session.revokedAt = scene.now;
-  scene.events.push({ action: 'sessions.reuse', target: session.id, details: { counter } });
-  await session.saveBy(scene);
+  const isLostAnswer = counter === session.counter - 1 && scene.now - session.rotatedAt <= graceMs;
 
-  return null;
+  return isLostAnswer ? session : endFamily(scene, session, counter);
 }
 
 /**

@@ -18,6 +18,10 @@ function refusal(waitMs: number): AppError {
   return new AppError('too_many_requests', { retryAfter: Math.max(1, Math.ceil(waitMs / 1000)) });
 }
 
+function isRefusal(error: unknown): boolean {
+  return error instanceof AppError && error.status < 500;
+}
+
 /** Counts per name and key, in memory or, with several processes, in Redis. */
 export class Limiter {
   private readonly limiters = new Map<string, RateLimiterAbstract>();
@@ -46,13 +50,29 @@ export class Limiter {
   /** Refuses when the allowance is used up, without using any of it. */
   async check(name: string, key: string, allowance: Allowance): Promise<void> {
     const state = await this.limiter(name, allowance).get(key);
-    if (state && state.consumedPoints >= allowance.points) {
+    if (state && state.msBeforeNext > 0 && state.consumedPoints >= allowance.points) {
       throw refusal(state.msBeforeNext);
     }
   }
 
-  async forget(name: string, key: string, allowance: Allowance): Promise<void> {
-    await this.limiter(name, allowance).delete(key);
+  /**
+   * Makes one of the tries that are allowed. It is counted before it is made, so that many at once are no more than
+   * one after the other, and given back unless it ends in a refusal.
+   * @throws too_many_requests, and what `work` throws
+   */
+  async attempt<T>(name: string, key: string, allowance: Allowance, work: () => Promise<T>): Promise<T> {
+    await this.consume(name, key, allowance);
+    try {
+      const result = await work();
+      await this.limiter(name, allowance).reward(key);
+
+      return result;
+    } catch (error) {
+      if (!isRefusal(error)) {
+        await this.limiter(name, allowance).reward(key);
+      }
+      throw error;
+    }
   }
 
   close(): void {

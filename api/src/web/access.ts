@@ -7,6 +7,8 @@ import type { AccountCaller, Caller, StaffCaller } from './caller';
 export interface Access<C extends Caller> {
   name: string;
   audience: 'any' | 'account' | 'staff';
+  /** Whoever is not signed in, or not any more, may call as nobody. */
+  isOpen?: true;
   admit(caller: Caller): C;
 }
 
@@ -34,7 +36,12 @@ function staffOnly(caller: Caller): StaffCaller {
   return caller;
 }
 
-export const anyone: Access<Caller> = { name: 'anyone', audience: 'any', admit: (caller) => caller };
+export const anyone: Access<Caller> = {
+  name: 'anyone',
+  audience: 'any',
+  isOpen: true,
+  admit: (caller) => caller,
+};
 
 export const signedIn: Access<AccountCaller | StaffCaller> = {
   name: 'anybody signed in',

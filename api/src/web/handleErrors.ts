@@ -2,7 +2,7 @@ import { errorTexts, type ErrorBody, type ErrorCode } from '@anxing/contract/err
 
 import { AppError } from '../base/errors';
 import { ProviderUnavailable } from '../providers/providerUnavailable';
-import { isDatabaseGone } from '../storage/databaseErrors';
+import { isDatabaseGone, isPassing } from '../storage/databaseErrors';
 import type { Http } from './http';
 
 /** Spread over some seconds, so that all who were refused do not come back at once. */
@@ -14,17 +14,28 @@ function asAppError(error: unknown): AppError {
   if (error instanceof AppError) {
     return error;
   }
-  if (isDatabaseGone(error) || error instanceof ProviderUnavailable) {
+  if (isDatabaseGone(error) || isPassing(error)) {
     return new AppError('unavailable', { retryAfter: jitteredSeconds(), cause: error });
   }
   const status: unknown = Reflect.get(Object(error), 'status');
-  const byStatus: Record<number, ErrorCode> = {
-    404: 'not_found',
-    405: 'method_not_allowed',
-    413: 'body_too_large',
-  };
 
-  return new AppError((typeof status === 'number' && byStatus[status]) || 'internal', { cause: error });
+  return new AppError(codeFor(typeof status === 'number' ? status : 500), { cause: error });
+}
+
+/** What the libraries refuse by a status: paths that cannot be decoded or lead out of their folder are no records. */
+function codeFor(status: number): ErrorCode {
+  if (status === 413) {
+    return 'body_too_large';
+  }
+
+  return status >= 400 && status < 500 ? 'not_found' : 'internal';
+}
+
+/** Which outside system failed, and how: its own words never hold anything of a person. */
+function outsideFault(error: AppError): object {
+  return error instanceof ProviderUnavailable
+    ? { provider: error.provider, call: error.call, fault: error.fault }
+    : {};
 }
 
 function bodyOf(error: AppError, http: Http): ErrorBody {
@@ -49,7 +60,7 @@ export async function handleErrors(http: Http, next: () => Promise<unknown>): Pr
     if (http.status === 404 && (http.body === undefined || http.body === null)) {
       throw new AppError('not_found');
     }
-    if (http.status === 405) {
+    if (http.status === 405 || http.status === 501) {
       throw new AppError('method_not_allowed');
     }
   } catch (thrown) {
@@ -58,10 +69,12 @@ export async function handleErrors(http: Http, next: () => Promise<unknown>): Pr
       http.services.logger.error({
         requestId: http.state.requestId,
         code: error.code,
+        ...outsideFault(error),
         err: error.cause ?? error,
       });
     }
     http.status = error.status;
+    http.type = 'json';
     http.body = bodyOf(error, http);
     if (error.retryAfter !== undefined) {
       http.set('Retry-After', String(error.retryAfter));

@@ -53,15 +53,15 @@ async function staffCaller(session: Session): Promise<StaffCaller | undefined> {
  * Who calls: by bearer token, or by the cookie of the audience that the route is for. A session that was ended,
  * and staff or units that were disabled, are refused at once, whatever the token says.
  */
-export async function identifyCaller(http: Http, audience: Access<Caller>['audience']): Promise<Caller> {
-  const token = bearer(http) ?? cookieToken(http, audience);
+export async function identifyCaller(http: Http, access: Access<Caller>): Promise<Caller> {
+  const token = bearer(http) ?? cookieToken(http, access.audience);
   if (!token) {
     return nobody;
   }
   const now = http.services.clock.now();
   const claims = http.services.tokens.readAccess(token, now);
   if (claims === 'expired' || claims === 'invalid') {
-    return refuse(audience, claims);
+    return refuse(access, claims);
   }
   const session = await Session.findByPk(claims.sessionId);
   const isLive = session && session.revokedAt === null && session.expiresAt > now;
@@ -69,12 +69,12 @@ export async function identifyCaller(http: Http, audience: Access<Caller>['audie
     ? await (claims.audience === 'staff' ? staffCaller(session) : accountCaller(session))
     : undefined;
 
-  return caller ?? refuse(audience, 'expired');
+  return caller ?? refuse(access, 'expired');
 }
 
 /** A stale token is no reason to refuse what anyone may see. */
-function refuse(audience: Access<Caller>['audience'], why: 'expired' | 'invalid'): Caller {
-  if (audience === 'any') {
+function refuse({ isOpen }: Access<Caller>, why: 'expired' | 'invalid'): Caller {
+  if (isOpen) {
     return nobody;
   }
   throw new AppError(why === 'expired' ? 'session_expired' : 'not_signed_in');

@@ -1,3 +1,4 @@
+import { addressBlock } from '../base/addressBlock';
 import { AppError } from '../base/errors';
 import type { Services } from '../context';
 import type { Http } from './http';
@@ -8,11 +9,14 @@ const failuresPerAddress = { points: 120, seconds: 60 };
 
 const failureName = 'failures';
 
+/** That somebody is not signed in, or not any more, is found out by asking: a crowd of honest phones does it. */
+const harmless = new Set(['not_signed_in', 'session_expired', 'too_many_requests']);
+
 /** Uses up one call of the caller; without a caller, asks whether the address failed too often. */
 export async function useAllowance(services: Services, route: Route, http: Http): Promise<void> {
   const { caller, ip } = http.state;
   if (caller.kind === 'nobody') {
-    await services.limiter.check(failureName, ip, failuresPerAddress);
+    await services.limiter.check(failureName, addressBlock(ip), failuresPerAddress);
 
     return;
   }
@@ -22,12 +26,12 @@ export async function useAllowance(services: Services, route: Route, http: Http)
 
 /** Counts a refused call of somebody unknown against the address. */
 export async function countFailure(http: Http, error: unknown): Promise<void> {
-  const isRefusal = error instanceof AppError && error.status < 500 && error.code !== 'too_many_requests';
-  if (!isRefusal || http.state.caller?.kind === 'account' || http.state.caller?.kind === 'staff') {
+  const isFailure = error instanceof AppError && error.status < 500 && !harmless.has(error.code);
+  if (!isFailure || http.state.caller.kind !== 'nobody') {
     return;
   }
   try {
-    await http.services.limiter.consume(failureName, http.state.ip, failuresPerAddress);
+    await http.services.limiter.consume(failureName, addressBlock(http.state.ip), failuresPerAddress);
   } catch {
     // The next call is refused by useAllowance; this one keeps its own error.
   }

@@ -1,5 +1,5 @@
 import Router from '@koa/router';
-import type { z } from 'zod';
+import { z } from 'zod';
 
 import { fieldErrors } from '@anxing/contract/fieldErrors';
 
@@ -13,14 +13,14 @@ import type { Route } from './route';
 
 export const apiPrefix = '/api/v1';
 
+/** Of what a route does not describe nothing is accepted: a field that has no meaning is named, not dropped. */
+const nothing = z.strictObject({});
+
 function checked(
   schema: z.ZodType | undefined,
   value: unknown,
 ): { value: unknown; faults: z.core.$ZodIssue[] } {
-  if (!schema) {
-    return { value: undefined, faults: [] };
-  }
-  const parsed = schema.safeParse(value);
+  const parsed = (schema ?? nothing).safeParse(value);
 
   return parsed.success
     ? { value: parsed.data, faults: [] }
@@ -29,7 +29,7 @@ function checked(
 
 function readInput(route: Route, http: Http, params: unknown) {
   const [path, query, input] = [
-    checked(route.params, params),
+    checked(route.params ?? z.unknown(), params),
     checked(route.query, http.query),
     checked(route.body, http.request.body ?? {}),
   ];
@@ -56,8 +56,9 @@ function writeAnswer(route: Route, http: Http, answer: unknown): void {
 async function serve(route: Route, http: Http, params: unknown): Promise<void> {
   const { services } = http;
   http.state.pattern = route.path;
+  http.set('Cache-Control', 'no-store');
   checkOrigin(http);
-  const caller = await identifyCaller(http, route.access.audience);
+  const caller = await identifyCaller(http, route.access);
   http.state.caller = caller;
   const admitted = route.access.admit(caller);
   await useAllowance(services, route, http);

@@ -25,7 +25,7 @@ function registerRoute(registry: OpenAPIRegistry, route: Route): void {
     summary,
     description: `Access: ${access.name}. Personal data: ${route.personalData}.`,
     tags: [path.split('/')[1] ?? ''],
-    security: access.audience === 'any' ? [] : [{ bearer: [] }],
+    security: access.isOpen ? [] : [{ bearer: [] }],
     request: {
       ...(params ? { params: params as z.ZodObject } : {}),
       ...(query ? { query: query as z.ZodObject } : {}),
