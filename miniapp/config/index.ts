@@ -15,7 +15,18 @@ const buildSettings = {
   TARO_APP_API: JSON.stringify(process.env.TARO_APP_API ?? defaultApi),
   TARO_APP_ORIGIN: JSON.stringify(process.env.TARO_APP_ORIGIN ?? ''),
   TARO_APP_MODE: JSON.stringify(process.env.TARO_APP_MODE ?? 'demo'),
+  // Keeps DingTalk's library out of the H5 pages.
+  SUPPORT_DINGTALK_NAVIGATE: JSON.stringify('disabled'),
 };
+
+interface WebpackModule {
+  nameForCondition?: () => string | null;
+}
+
+/** Everything but the QR reader, which is loaded when a camera is used. */
+function isNeededByPages(module: WebpackModule): boolean {
+  return !/node_modules[\\/]jsqr[\\/]/.test(module.nameForCondition?.() ?? '');
+}
 
 export default defineConfig<'webpack5'>({
   projectName: 'anxing',
@@ -55,7 +66,19 @@ export default defineConfig<'webpack5'>({
     },
     compile: { include: [contractSource] },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'chunk/[name].[contenthash:8].js' },
-    htmlPluginOption: { inject: 'head', scriptLoading: 'defer' },
+    webpackChain(chain) {
+      // All our pages in one file: a page that is loaded when it is opened could not be opened without a network.
+      chain.optimization.splitChunks({
+        chunks: 'all',
+        cacheGroups: {
+          default: false,
+          defaultVendors: { test: /node_modules/, name: 'vendors', chunks: 'initial' },
+          pages: { test: isNeededByPages, name: 'pages', chunks: 'async', enforce: true },
+        },
+      });
+      chain.performance.maxEntrypointSize(700_000).maxAssetSize(700_000);
+    },
+    htmlPluginOption: { inject: 'head', scriptLoading: 'defer', favicon: 'src/assets/icon.png' },
     miniCssExtractPluginOption: {
       ignoreOrder: true,
       filename: 'css/[name].[contenthash:8].css',

@@ -16,6 +16,7 @@ export default defineAppConfig({
     navigationBarTitleText: '安行码',
     navigationBarBackgroundColor: '#ffffff',
     navigationBarTextStyle: 'black',
+    navigationStyle: 'default',
     backgroundColor: '#f2f5f9',
     backgroundTextStyle: 'dark',
   },

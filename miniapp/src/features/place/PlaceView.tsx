@@ -80,7 +80,7 @@ export function PlaceView({ poster }: { poster: string }) {
     return (
       <>
         <PlaceCard place={place} />
-        {checkIn.error && <Problem message={checkIn.error.message} />}
+        {checkIn.refusal && <Problem message={checkIn.refusal} />}
         <PlaceActions own={place.own} busy={checkIn.busy} onEnter={enter} onLeave={leave} />
       </>
     );

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { useEffect } from 'react';
 
 import type { VisitAnswer } from '@anxing/contract/visits';
@@ -43,6 +44,7 @@ export function Result({ answer }: { answer: VisitAnswer }) {
 
   useEffect(() => {
     colourTopBar(ground, 'white');
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
 
     return () => colourTopBar('#ffffff', 'black');
   }, [ground]);

@@ -1,10 +1,10 @@
-import { useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 import type { Direction, VisitAnswer } from '@anxing/contract/visits';
 
 import { asApiError, type ApiError } from '../../lib/apiError';
 import { newCheckIn, submit } from '../../lib/checkIns';
-import { queue, type CheckIn } from '../../lib/checkInQueue';
+import { dismissOutcome, queue, type CheckIn, type Outcome } from '../../lib/checkInQueue';
 import { useStore } from '../../lib/store';
 
 /** One press of the button and what came of it. */
@@ -19,21 +19,30 @@ interface Place {
   name: string | null;
 }
 
-/** A waiting check-in whose answer has come meanwhile, while the person still looks at it. */
-function useLateAnswer(attempt: Attempt | undefined): VisitAnswer | undefined {
+/** Calls back when a waiting check-in has ended while the person still looks at it. */
+function useLateOutcome(attempt: Attempt | undefined, onOutcome: (outcome: Outcome) => void): void {
   const { outcomes } = useStore(queue);
   const outcome = outcomes.find((each) => each.id === attempt?.checkIn.id);
 
-  return outcome?.answer ?? undefined;
+  useEffect(() => {
+    if (outcome) {
+      onOutcome(outcome);
+      dismissOutcome(outcome.id);
+    }
+  }, [outcome, onOutcome]);
 }
 
 /** Registers at a place: however often the button is pressed, one check-in is made and sent once at a time. */
 export function useCheckIn({ poster, name }: Place) {
   const [attempt, setAttempt] = useState<Attempt>();
   const [busy, setBusy] = useState<Direction>();
-  const [error, setError] = useState<ApiError>();
+  const [refusal, setRefusal] = useState<string>();
   const isBusy = useRef(false);
-  const lateAnswer = useLateAnswer(attempt);
+  const takeOutcome = useCallback(({ answer, refusal }: Outcome) => {
+    setAttempt((before) => (before && answer ? { ...before, answer } : undefined));
+    setRefusal(refusal ?? undefined);
+  }, []);
+  useLateOutcome(attempt, takeOutcome);
 
   /** @returns why it was refused, or undefined */
   const register = async (direction: Direction): Promise<ApiError | undefined> => {
@@ -42,7 +51,7 @@ export function useCheckIn({ poster, name }: Place) {
     }
     isBusy.current = true;
     setBusy(direction);
-    setError(undefined);
+    setRefusal(undefined);
     try {
       const checkIn = await newCheckIn({ poster, place: name, direction });
       const answer = await submit(checkIn);
@@ -50,17 +59,15 @@ export function useCheckIn({ poster, name }: Place) {
 
       return undefined;
     } catch (cause) {
-      const refusal = asApiError(cause);
-      setError(refusal);
+      const error = asApiError(cause);
+      setRefusal(error.message);
 
-      return refusal;
+      return error;
     } finally {
       isBusy.current = false;
       setBusy(undefined);
     }
   };
 
-  const current = attempt && !attempt.answer && lateAnswer ? { ...attempt, answer: lateAnswer } : attempt;
-
-  return { attempt: current, busy, error, register };
+  return { attempt, busy, refusal, register };
 }

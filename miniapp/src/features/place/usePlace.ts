@@ -4,6 +4,8 @@ import type { PosterPlace } from '@anxing/contract/visits';
 
 import { asApiError, type ApiError } from '../../lib/apiError';
 import { rememberPlace } from '../../lib/lastPlace';
+import { online } from '../../lib/network';
+import { useStore } from '../../lib/store';
 import { fetchPlace } from './api';
 
 export interface PlaceState {
@@ -15,6 +17,8 @@ export interface PlaceState {
 /** The place of a poster, with the own colour and those on duty. */
 export function usePlace(poster: string) {
   const [state, setState] = useState<PlaceState>({ isLoading: true });
+  const isOnline = useStore(online);
+  const isUnreached = state.error?.isOffline ?? false;
 
   const load = useCallback(async () => {
     setState((before) => ({ ...before, isLoading: true }));
@@ -28,6 +32,11 @@ export function usePlace(poster: string) {
   }, [poster]);
 
   useEffect(() => void load(), [load]);
+  useEffect(() => {
+    if (isOnline && isUnreached) {
+      void load();
+    }
+  }, [isOnline, isUnreached, load]);
 
   return { ...state, load };
 }

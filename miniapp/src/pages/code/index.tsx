@@ -34,8 +34,8 @@ export default function CodePage() {
 
   return (
     <Screen className="code-page">
-      <Content gate={gate} isShown={isShown} onCheck={check} />
       <QueueNotice />
+      <Content gate={gate} isShown={isShown} onCheck={check} />
     </Screen>
   );
 }

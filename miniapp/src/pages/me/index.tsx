@@ -8,8 +8,8 @@ export default function MePage() {
 
   return (
     <Screen className="me-page">
-      <MeView isShown={isShown} />
       <QueueNotice />
+      <MeView isShown={isShown} />
     </Screen>
   );
 }

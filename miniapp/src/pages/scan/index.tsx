@@ -8,8 +8,8 @@ export default function ScanPage() {
 
   return (
     <Screen className="scan-page">
-      <ScanView isActive={isShown} />
       <QueueNotice />
+      <ScanView isActive={isShown} />
     </Screen>
   );
 }

@@ -61,11 +61,11 @@ export function readFrom(video: HTMLVideoElement, onText: (text: string) => void
 
   const look = async () => {
     const isPlaying = video.readyState >= video.HAVE_CURRENT_DATA && video.videoWidth > 0;
-    const text = isPlaying ? await decodeQr(video, video.videoWidth, video.videoHeight) : undefined;
+    const text = isPlaying ? await decodeQr(video, video.videoWidth, video.videoHeight).catch(() => '') : '';
     if (!isReading) {
       return;
     }
-    const isNew = text !== undefined && (text !== last.text || Date.now() - last.at > 2_000);
+    const isNew = text !== '' && (text !== last.text || Date.now() - last.at > 2_000);
     if (isNew) {
       last = { text, at: Date.now() };
       onText(text);

@@ -24,35 +24,27 @@ function pixelsOf(source: CanvasImageSource, width: number, height: number): Ima
   return context?.getImageData(0, 0, canvas.width, canvas.height);
 }
 
-async function decodeWithJsQr(
-  source: CanvasImageSource,
-  width: number,
-  height: number,
-): Promise<string | undefined> {
+async function decodeWithJsQr(source: CanvasImageSource, width: number, height: number): Promise<string> {
   const { default: jsQR } = await import(/* webpackChunkName: "jsqr" */ 'jsqr');
   const pixels = pixelsOf(source, width, height);
   const found = pixels && jsQR(pixels.data, pixels.width, pixels.height, { inversionAttempts: 'dontInvert' });
 
-  return found?.data || undefined;
+  return found?.data ?? '';
 }
 
 let detector: Detector | undefined;
 
 /**
  * The text of a QR code in a picture: read by the browser where it can, else by jsQR, which is loaded when needed.
- * @returns undefined when there is none to be read
+ * @returns an empty text when there is none to be read
  */
-export async function decodeQr(
-  source: CanvasImageSource,
-  width: number,
-  height: number,
-): Promise<string | undefined> {
+export async function decodeQr(source: CanvasImageSource, width: number, height: number): Promise<string> {
   detector ??= detectorOfBrowser();
   if (detector) {
     try {
       const [found] = await detector.detect(source);
 
-      return found?.rawValue || undefined;
+      return found?.rawValue ?? '';
     } catch {
       // Some browsers have the class but no reader behind it.
     }
@@ -61,13 +53,13 @@ export async function decodeQr(
   return decodeWithJsQr(source, width, height);
 }
 
-/** The text of a QR code in a photograph. */
-export async function decodePhoto(photo: Blob): Promise<string | undefined> {
+/** The text of a QR code in a photograph; empty when there is none to be read. */
+export async function decodePhoto(photo: Blob): Promise<string> {
   try {
     const picture = await createImageBitmap(photo);
 
     return await decodeQr(picture, picture.width, picture.height);
   } catch {
-    return undefined;
+    return '';
   }
 }
