@@ -4,8 +4,9 @@ import type { Database, Row } from '../storage/database';
 import { hourMs } from './countFlow';
 import { subtrees } from './pointTree';
 
-/** Counts of one point since midnight; `out` holds those who were taken to have left. */
+/** Counts of one point and those below it since midnight; `out` holds those who were taken to have left. */
 export interface PointFlow {
+  /** Passages, not people: who goes from a gate to a floor comes in twice. */
   in: number;
   out: number;
   /** People, not passages: with children, everybody in the point or below it once. */
@@ -80,8 +81,12 @@ export async function flowToday(
   ]);
   const flows = new Map<string, PointFlow>();
   for (const [id, tree] of subtrees(points)) {
-    const { in: came = 0, out = 0 } = counts.get(id) ?? {};
-    flows.set(id, { in: came, out, inside: await insideTree(database, tree, inside) });
+    const below = tree.flatMap((one) => counts.get(one) ?? []);
+    flows.set(id, {
+      in: below.reduce((sum, one) => sum + one.in, 0),
+      out: below.reduce((sum, one) => sum + one.out, 0),
+      inside: await insideTree(database, tree, inside),
+    });
   }
 
   return flows;

@@ -65,8 +65,8 @@ test('a parent counts everybody below it once', async () => {
   await buildPassage(api.services, { point: room });
 
   const flows = await flowOf(auth);
-  expect(flows.get(hall.id)).toMatchObject({ in: 1, inside: 2 });
-  expect(flows.get(floor.id)).toMatchObject({ in: 0, inside: 2, parentId: hall.id });
+  expect(flows.get(hall.id)).toMatchObject({ in: 3, inside: 2 });
+  expect(flows.get(floor.id)).toMatchObject({ in: 2, inside: 2, parentId: hall.id });
   expect(flows.get(room.id)).toMatchObject({ in: 2, inside: 2 });
 });
 
