@@ -33,9 +33,18 @@ function everyKey(secrets: Secrets): string[] {
   ];
 }
 
-/** A key of one or two repeated bytes was typed, not made. */
+/** Few different bytes, or nothing but what a keyboard has: such a key was typed, not made. */
 function isWeak(key: string): boolean {
-  return new Set(Buffer.from(key, 'base64')).size < 12;
+  const bytes = Buffer.from(key, 'base64');
+
+  return new Set(bytes).size < 12 || bytes.every((byte) => byte >= 0x20 && byte < 0x7f);
+}
+
+/** Values name their key by its id: of two keys with one id, one would be lost. */
+function hasSharedId({ fieldKeys, indexKeys, codeKeys, posterKeys }: Secrets): boolean {
+  return [fieldKeys, indexKeys, codeKeys, posterKeys].some(
+    (ring) => new Set(ring.map(({ id }) => id)).size !== ring.length,
+  );
 }
 
 /** Checks key material; refuses weak keys and one key used for two purposes. */
@@ -44,6 +53,9 @@ export function parseSecrets(value: unknown, place: string): Secrets {
   if (!parsed.success) {
     const where = parsed.error.issues.map((issue) => issue.path.join('.') || '(whole file)').join(', ');
     throw new StartRefused(`密钥文件内容有误 / The secrets in ${place} are not usable: ${where}`);
+  }
+  if (hasSharedId(parsed.data)) {
+    throw new StartRefused(`密钥编号重复 / Two keys in one list of ${place} have the same id`);
   }
   const keys = everyKey(parsed.data);
   if (keys.some(isWeak)) {

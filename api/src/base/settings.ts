@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import path from 'node:path';
 
 import { z } from 'zod';
@@ -32,7 +33,10 @@ const schema = z.object({
   HOST: z.string().min(1).optional(),
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
   ANXING_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
-  ANXING_POSTER_ORIGINS: z.string().default(''),
+  ANXING_POSTER_ORIGINS: z
+    .string()
+    .default('')
+    .refine((text) => listOf(text).every(isOrigin), 'https://host,https://other-host'),
   DATABASE_URL: z
     .string()
     .regex(/^(mysql:\/\/|sqlite:)/, 'mysql://… or sqlite:<file>')
@@ -61,7 +65,29 @@ function databaseOf(raw: Raw): Settings['database'] {
 }
 
 function isLoopback(url: string): boolean {
-  return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);
+  return /^(127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\]|(.+\.)?localhost)$/.test(new URL(url).hostname);
+}
+
+/** Also through a link. */
+function isSameFile(one: string, other: string): boolean {
+  try {
+    const [a, b] = [statSync(one), statSync(other)];
+
+    return a.dev === b.dev && a.ino === b.ino;
+  } catch {
+    return path.resolve(one) === path.resolve(other);
+  }
+}
+
+function listOf(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+}
+
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }
 
 /** Everything production refuses, in one list, so that the operator mends it in one go. */
@@ -75,7 +101,7 @@ function productionFaults(raw: Raw): string[] {
   }
   if (!raw.ANXING_SECRETS_FILE) {
     faults.push('ANXING_SECRETS_FILE 必须设置 / must name this installation’s own secrets');
-  } else if (path.resolve(raw.ANXING_SECRETS_FILE) === path.resolve(raw.ANXING_VAR, 'secrets.json')) {
+  } else if (isSameFile(raw.ANXING_SECRETS_FILE, path.join(raw.ANXING_VAR, 'secrets.json'))) {
     faults.push('ANXING_SECRETS_FILE 不能使用演示密钥 / must not be the demo’s secrets');
   }
 
@@ -101,9 +127,7 @@ export function loadSettings(environment: NodeJS.ProcessEnv): Settings {
     host: raw.HOST ?? '127.0.0.1',
     port: raw.PORT,
     origin: new URL(raw.ANXING_ORIGIN ?? `http://127.0.0.1:${raw.PORT}`).origin,
-    posterOrigins: raw.ANXING_POSTER_ORIGINS.split(',')
-      .map((origin) => origin.trim())
-      .filter(Boolean),
+    posterOrigins: listOf(raw.ANXING_POSTER_ORIGINS),
     database: databaseOf(raw),
     redisUrl: raw.REDIS_URL,
     proxyHops: raw.ANXING_PROXY_HOPS,
