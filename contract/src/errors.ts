@@ -12,6 +12,7 @@ export const errorTexts = {
   forbidden: [403, '没有权限执行此操作', 'Not allowed for this role'],
   password_change_required: [403, '请先修改初始密码', 'Change the initial password first'],
   consent_required: [403, '请先阅读并同意隐私政策', 'Accept the privacy policy first'],
+  phone_required: [403, '请先验证手机号', 'Verify a phone number first'],
   identity_required: [403, '请先完成实名认证', 'Verify your identity first'],
   code_required: [403, '请先申领健康码', 'Claim a code first'],
   not_found: [404, '没有找到该记录', 'No such record'],

@@ -6,6 +6,7 @@ import { Account } from '../models/account';
 import { createBy, lockOne } from '../models/auditedModel';
 import { sealField } from '../privacy/sealedFields';
 import type { Scene } from '../storage/scene';
+import { releaseAccount } from './releaseAccount';
 
 export type Proof = { kind: 'phone'; phone: string } | { kind: 'wechat' | 'alipay'; subject: string };
 
@@ -34,7 +35,10 @@ function newAccount(services: Services, scene: Scene, proof: Proof): Promise<Acc
   });
 }
 
-/** A number that was silent for long may belong to somebody else now: the old person needs a new proof (R1). */
+/**
+ * A number that was silent for long may belong to somebody else now (R1). A session goes on without the number, but
+ * ends after 30 days: the number itself was proved at most 30 days before the last sign of life.
+ */
 function isSilentPhone(account: Account, now: number): boolean {
   return account.kind === 'phone' && now - account.lastSeenAt > limits.phoneReissueDays * 86_400_000;
 }
@@ -46,15 +50,8 @@ export async function findAccount(services: Services, scene: Scene, proof: Proof
   if (!account) {
     return newAccount(services, scene, proof);
   }
-  if (account.personId !== null && isSilentPhone(account, scene.now)) {
-    scene.events.push({
-      action: 'accounts.silent',
-      target: account.id,
-      details: { person: account.personId },
-    });
-    account.personId = null;
-    account.pendingLevel = 0;
-    account.proofAgain = true;
+  if (isSilentPhone(account, scene.now)) {
+    await releaseAccount(services, scene, account);
   }
   account.lastSeenAt = scene.now;
 

@@ -53,13 +53,12 @@ export async function proveSmsCode(
   phone: string,
   code: string,
 ): Promise<void> {
-  const key = services.index.phone(phone);
-  await services.limiter.check('sms failures', key, failuresPerPhone);
-  const isPreset = services.providers.standIns.sms?.presetCode(phone) === code;
-  const isRight =
-    isPreset || (await writeAs(services, origin, (scene) => tryCode(services, scene, phone, code)));
-  if (!isRight) {
-    await services.limiter.consume('sms failures', key, failuresPerPhone);
-    throw new AppError('sms_code_wrong');
-  }
+  await services.limiter.attempt('sms failures', services.index.phone(phone), failuresPerPhone, async () => {
+    const isPreset = services.providers.standIns.sms?.presetCode(phone) === code;
+    const isRight =
+      isPreset || (await writeAs(services, origin, (scene) => tryCode(services, scene, phone, code)));
+    if (!isRight) {
+      throw new AppError('sms_code_wrong');
+    }
+  });
 }

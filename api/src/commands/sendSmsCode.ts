@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 
 import { limits } from '@anxing/contract/limits';
 
+import { addressBlock } from '../base/addressBlock';
 import { AppError } from '../base/errors';
 import { newId } from '../base/ids';
 import { writeAs, type Origin, type Services } from '../context';
@@ -18,30 +19,35 @@ function newCode(services: Services, phone: string): string {
   return preset ?? String(randomInt(10 ** limits.smsCodeLength)).padStart(limits.smsCodeLength, '0');
 }
 
-/**
- * Sends a code to a phone; whether anybody has an account with it makes no difference.
- * @throws too_many_requests: one a minute, ten a day, and a bound per address
- */
-export async function sendSmsCode(services: Services, origin: Origin, phone: string): Promise<void> {
-  const phoneIndex = services.index.phone(phone);
-  await services.limiter.consume('sms address', origin.ip ?? '', perAddress);
-  await services.limiter.consume('sms minute', phoneIndex, perMinute);
-  await services.limiter.consume('sms day', phoneIndex, perPhone);
-  const code = newCode(services, phone);
-  const sent = await services.providers.sms.send(phone, 'code', [code, String(limits.smsCodeMinutes)]);
-  if (!sent.ok) {
-    throw new AppError(sent.reason === 'tooFrequent' ? 'too_many_requests' : 'unavailable', {
-      retryAfter: 60,
-    });
-  }
+/** Kept before it is sent: a message whose answer was lost may arrive all the same. */
+async function keepCode(services: Services, origin: Origin, phone: string, code: string): Promise<void> {
   await writeAs(services, origin, (scene) =>
     createBy(SmsCode, scene, {
       id: newId(scene.now),
-      phoneIndex,
+      phoneIndex: services.index.phone(phone),
       codeHash: services.index.smsCode(phone, code),
       attempts: 0,
       expiresAt: scene.now + limits.smsCodeMinutes * 60_000,
       createdAt: scene.now,
     }),
   );
+}
+
+/**
+ * Sends a code to a phone; whether anybody has an account with it makes no difference.
+ * @throws too_many_requests: one a minute, ten a day, and a bound per address
+ */
+export async function sendSmsCode(services: Services, origin: Origin, phone: string): Promise<void> {
+  const phoneIndex = services.index.phone(phone);
+  await services.limiter.consume('sms address', addressBlock(origin.ip ?? ''), perAddress);
+  await services.limiter.consume('sms minute', phoneIndex, perMinute);
+  await services.limiter.consume('sms day', phoneIndex, perPhone);
+  const code = newCode(services, phone);
+  await keepCode(services, origin, phone, code);
+  const sent = await services.providers.sms.send(phone, 'code', [code, String(limits.smsCodeMinutes)]);
+  if (!sent.ok) {
+    throw new AppError(sent.reason === 'tooFrequent' ? 'too_many_requests' : 'unavailable', {
+      retryAfter: 60,
+    });
+  }
 }

@@ -6,18 +6,13 @@ import { AppError } from '../base/errors';
 import { writeAs, type Origin, type Services } from '../context';
 import { Account } from '../models/account';
 import { lockOne } from '../models/auditedModel';
+import { Person } from '../models/person';
 import { sealField } from '../privacy/sealedFields';
+import type { Scene } from '../storage/scene';
+import { accepted } from './platformAnswer';
 import { proveSmsCode } from './proveSmsCode';
 
 type PhoneInput = z.output<typeof phoneRequest>;
-
-function fromPlatform(answer: { ok: true; phone: string } | { ok: false; reason: string }): string {
-  if (!answer.ok) {
-    throw new AppError(answer.reason === 'busy' ? 'unavailable' : 'sign_in_failed', { retryAfter: 5 });
-  }
-
-  return answer.phone;
-}
 
 async function provenPhone(services: Services, origin: Origin, input: PhoneInput): Promise<string> {
   switch (input.grant) {
@@ -26,30 +21,41 @@ async function provenPhone(services: Services, origin: Origin, input: PhoneInput
 
       return input.phone;
     case 'wechat':
-      return fromPlatform(await services.providers.wechat.phoneNumber(input.code));
+      return accepted(await services.providers.wechat.phoneNumber(input.code)).phone;
     default:
-      return fromPlatform(await services.providers.alipay.phoneNumber(input.response));
+      return accepted(await services.providers.alipay.phoneNumber(input.response)).phone;
+  }
+}
+
+async function store(services: Services, scene: Scene, accountId: string, phone: string): Promise<void> {
+  const account = await lockOne(Account, scene, { id: accountId });
+  if (!account) {
+    throw new AppError('not_found');
+  }
+  account.phone = sealField(services.vault, 'accounts', 'phone', account.id, phone);
+  account.phoneIndex = services.index.phone(phone);
+  await account.saveBy(scene);
+  const person = await lockOne(Person, scene, { id: account.personId ?? '' });
+  if (person) {
+    person.phone = sealField(services.vault, 'persons', 'phone', person.id, phone);
+    await person.saveBy(scene);
   }
 }
 
 /**
- * L1 for those who came through WeChat or Alipay. The phone is kept with the account; it joins nothing: two accounts
- * become one person only by a proof of identity in each.
+ * L1 for those who came through WeChat or Alipay, and their new number later. The phone is kept with the account and
+ * joins nothing: two accounts become one person only by a proof of identity in each.
+ * @throws conflict for an account that is a phone itself, sms_code_wrong, sign_in_failed
  */
 export async function setPhone(
   services: Services,
   origin: Origin,
-  accountId: string,
+  account: Account,
   input: PhoneInput,
 ): Promise<void> {
+  if (account.kind === 'phone') {
+    throw new AppError('conflict');
+  }
   const phone = await provenPhone(services, origin, input);
-  await writeAs(services, origin, async (scene) => {
-    const account = await lockOne(Account, scene, { id: accountId });
-    if (!account || account.kind === 'phone') {
-      throw new AppError('conflict');
-    }
-    account.phone = sealField(services.vault, 'accounts', 'phone', account.id, phone);
-    account.phoneIndex = services.index.phone(phone);
-    await account.saveBy(scene);
-  });
+  await writeAs(services, origin, (scene) => store(services, scene, account.id, phone));
 }

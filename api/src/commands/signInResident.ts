@@ -1,10 +1,10 @@
 import type { ClientKind } from '@anxing/contract/sessions';
 
-import { AppError } from '../base/errors';
 import { writeAs, type Origin, type Services } from '../context';
 import { isDuplicate } from '../storage/databaseErrors';
 import { findAccount, type Proof } from './findAccount';
 import { openSession, type OpenedSession } from './openSession';
+import { accepted } from './platformAnswer';
 
 function signIn(
   services: Services,
@@ -39,20 +39,14 @@ export async function signInResident(
 
 /** The user behind a sign-in code of WeChat. @throws sign_in_failed */
 export async function wechatProof(services: Services, code: string): Promise<Proof> {
-  const answer = await services.providers.wechat.signIn(code);
-  if (!answer.ok) {
-    throw new AppError(answer.reason === 'busy' ? 'unavailable' : 'sign_in_failed', { retryAfter: 5 });
-  }
+  const { openId } = accepted(await services.providers.wechat.signIn(code));
 
-  return { kind: 'wechat', subject: answer.openId };
+  return { kind: 'wechat', subject: openId };
 }
 
 /** The user behind a sign-in code of Alipay. @throws sign_in_failed */
 export async function alipayProof(services: Services, code: string): Promise<Proof> {
-  const answer = await services.providers.alipay.signIn(code);
-  if (!answer.ok) {
-    throw new AppError(answer.reason === 'busy' ? 'unavailable' : 'sign_in_failed', { retryAfter: 5 });
-  }
+  const { accountId } = accepted(await services.providers.alipay.signIn(code));
 
-  return { kind: 'alipay', subject: answer.accountId };
+  return { kind: 'alipay', subject: accountId };
 }

@@ -9,27 +9,29 @@ import { Unit } from '../models/unit';
 import { verifyNothing, verifyPassword } from '../privacy/passwords';
 import { openSession, type OpenedSession } from './openSession';
 
-/** Tries on phones that nobody has, per phone: they are slowed down like real ones. */
+/** Wrong tries per phone, whether somebody has it or not. */
 const triesPerPhone = { points: 20, seconds: 3_600 };
 
-export interface SignedInStaff extends OpenedSession {
-  mustChangePassword: boolean;
+function isLocked(staff: Staff, now: number): boolean {
+  return staff.lockedUntil !== null && staff.lockedUntil > now;
 }
 
 async function passes(staff: Staff | null, password: string, now: number): Promise<boolean> {
   const unit = staff && (await Unit.findByPk(staff.unitId));
-  const isOpen = staff?.active && unit?.active && (staff.lockedUntil === null || staff.lockedUntil <= now);
-  if (!staff || !isOpen) {
+  if (!staff?.active || !unit?.active || isLocked(staff, now)) {
     return verifyNothing(password);
   }
 
   return verifyPassword(password, staff.passwordHash);
 }
 
-async function noteFailure(services: Services, origin: Origin, staffId: string): Promise<void> {
+/** Kept also where nobody has the phone: the chain shows who was guessed at, and both take the same time. */
+async function noteFailure(services: Services, origin: Origin, staffId: string | undefined): Promise<void> {
   await writeAs(services, origin, async (scene) => {
-    const staff = await lockOne(Staff, scene, { id: staffId });
+    const staff = staffId === undefined ? null : await lockOne(Staff, scene, { id: staffId });
     if (!staff) {
+      scene.events.push({ action: 'staff.unknown', target: 'nobody', details: {} });
+
       return;
     }
     staff.failedAttempts += 1;
@@ -41,35 +43,43 @@ async function noteFailure(services: Services, origin: Origin, staffId: string):
   });
 }
 
+/** Opens the session, unless the account was locked, disabled or given another password since it was looked at. */
+function admit(services: Services, origin: Origin, seen: Staff, client: ClientKind): Promise<OpenedSession> {
+  return writeAs(services, origin, async (scene) => {
+    const staff = await lockOne(Staff, scene, { id: seen.id });
+    if (!staff?.active || isLocked(staff, scene.now) || staff.passwordHash !== seen.passwordHash) {
+      throw new AppError('sign_in_failed');
+    }
+    scene.actor = { kind: 'staff', id: staff.id, unitId: staff.unitId };
+    staff.set({ failedAttempts: 0, lockedUntil: null, lastSignInAt: scene.now });
+    await staff.saveBy(scene);
+
+    return openSession(services, scene, { staffId: staff.id }, client);
+  });
+}
+
 /**
  * Signs a staff member in by password. Wrong, unknown, disabled and locked get the same answer in the same time;
  * the fifth failure locks for 15 minutes.
  * @throws sign_in_failed, too_many_requests
  */
-export async function signInStaff(
+export function signInStaff(
   services: Services,
   origin: Origin,
   phone: string,
   password: string,
   client: ClientKind,
-): Promise<SignedInStaff> {
+): Promise<OpenedSession> {
   const phoneIndex = services.index.phone(phone);
-  await services.limiter.check('password', phoneIndex, triesPerPhone);
-  const found = await Staff.findOne({ where: { phoneIndex } });
-  if (!(await passes(found, password, services.clock.now())) || !found) {
-    await services.limiter.consume('password', phoneIndex, triesPerPhone);
-    await noteFailure(services, origin, found?.id ?? '');
-    throw new AppError('sign_in_failed');
-  }
 
-  return writeAs(services, origin, async (scene) => {
-    scene.actor = { kind: 'staff', id: found.id, unitId: found.unitId };
-    found.failedAttempts = 0;
-    found.lockedUntil = null;
-    found.lastSignInAt = scene.now;
-    await found.saveBy(scene);
-    const opened = await openSession(services, scene, { staffId: found.id }, client);
+  return services.limiter.attempt('password', phoneIndex, triesPerPhone, async () => {
+    const found = await Staff.findOne({ where: { phoneIndex } });
+    const isRight = await passes(found, password, services.clock.now());
+    if (!found || !isRight) {
+      await noteFailure(services, origin, found?.id);
+      throw new AppError('sign_in_failed');
+    }
 
-    return { ...opened, mustChangePassword: found.mustChangePassword };
+    return admit(services, origin, found, client);
   });
 }

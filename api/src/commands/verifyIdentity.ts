@@ -3,69 +3,90 @@ import type { z } from 'zod';
 import { documentFault } from '@anxing/contract/identityDocuments';
 import type { identityRequest } from '@anxing/contract/me';
 
-import { AppError, InvalidInput } from '../base/errors';
 import { dayOf } from '../base/days';
+import { AppError, InvalidInput } from '../base/errors';
 import { writeAs, type Origin, type Services } from '../context';
 import { Account } from '../models/account';
 import { lockOne } from '../models/auditedModel';
 import type { Person } from '../models/person';
 import { sealField } from '../privacy/sealedFields';
+import type { Scene } from '../storage/scene';
 import { requireConsents } from './giveConsent';
 
-export type IdentityInput = z.output<typeof identityRequest>;
+type IdentityInput = z.output<typeof identityRequest>;
+
+interface Holder {
+  account: Account;
+  person: Person | null;
+}
 
 /** Mismatches of one account: enough for a slip of the finger, too few for guessing. */
 const mismatches = { points: 5, seconds: 3_600 };
 
-async function checkWithProvider(services: Services, account: Account, input: IdentityInput): Promise<void> {
-  await services.limiter.check('identity', account.id, mismatches);
-  const verdict = await services.providers.identity.matchIdentity(input);
-  if (verdict === 'unknown') {
-    throw new AppError('unavailable', { retryAfter: 30 });
+/** L2: the rules of the document itself. */
+function checkDocument({ clock, config }: Services, { idType, idNumber }: IdentityInput): void {
+  const fault = documentFault(idType, idNumber, dayOf(clock.now(), config.brand.zone));
+  if (fault) {
+    throw new InvalidInput({ idNumber: fault });
   }
-  if (verdict === 'mismatch') {
-    await services.limiter.consume('identity', account.id, mismatches);
-    throw new AppError('identity_mismatch');
+}
+
+/** L3: the register. What it does not know today, a counter decides. */
+async function matchIdentity(services: Services, account: Account, input: IdentityInput): Promise<void> {
+  await services.limiter.attempt('identity', account.id, mismatches, async () => {
+    const verdict = await services.providers.identity.matchIdentity(input);
+    if (verdict === 'mismatch') {
+      throw new AppError('identity_mismatch');
+    }
+    if (verdict === 'unknown') {
+      throw new AppError('unavailable', { retryAfter: 30 });
+    }
+  });
+}
+
+async function keepPending(
+  { vault }: Services,
+  scene: Scene,
+  accountId: string,
+  { idType, name, idNumber }: IdentityInput,
+): Promise<void> {
+  const account = await lockOne(Account, scene, { id: accountId });
+  if (!account || account.personId !== null) {
+    throw new AppError('identity_locked');
   }
+  account.set({
+    pendingIdType: idType,
+    pendingName: sealField(vault, 'accounts', 'pending_name', accountId, name),
+    pendingNumber: sealField(vault, 'accounts', 'pending_number', accountId, idNumber),
+    pendingLevel: 3,
+    faceTicket: null,
+  });
+  await account.saveBy(scene);
 }
 
 /**
  * L2, the checks of the document's own rules, and L3, the match by the identity provider. The result waits with the
- * account until the face check makes it a person.
- * @throws consent_required, identity_required without a phone, identity_locked, invalid_input, identity_mismatch
+ * account until the face check makes it a person. The identity that is verified already may be given again.
+ * @throws consent_required, phone_required, identity_locked, invalid_input, identity_mismatch, unavailable
  */
 export async function verifyIdentity(
   services: Services,
   origin: Origin,
-  { account, person }: { account: Account; person: Person | null },
+  { account, person }: Holder,
   input: IdentityInput,
 ): Promise<void> {
   await requireConsents(services, account.id);
   if (account.phone === null) {
-    throw new AppError('identity_required');
+    throw new AppError('phone_required');
   }
+  checkDocument(services, input);
   if (person) {
-    throw new AppError('identity_locked');
-  }
-  const fault = documentFault(
-    input.idType,
-    input.idNumber,
-    dayOf(services.clock.now(), services.config.brand.zone),
-  );
-  if (fault) {
-    throw new InvalidInput({ idNumber: fault });
-  }
-  await checkWithProvider(services, account, input);
-  await writeAs(services, origin, async (scene) => {
-    const locked = await lockOne(Account, scene, { id: account.id });
-    if (!locked || locked.personId !== null) {
+    if (person.identityIndex !== services.index.identity(input.idType, input.idNumber)) {
       throw new AppError('identity_locked');
     }
-    locked.pendingIdType = input.idType;
-    locked.pendingName = sealField(services.vault, 'accounts', 'pending_name', locked.id, input.name);
-    locked.pendingNumber = sealField(services.vault, 'accounts', 'pending_number', locked.id, input.idNumber);
-    locked.pendingLevel = 3;
-    locked.faceTicket = null;
-    await locked.saveBy(scene);
-  });
+
+    return;
+  }
+  await matchIdentity(services, account, input);
+  await writeAs(services, origin, (scene) => keepPending(services, scene, account.id, input));
 }

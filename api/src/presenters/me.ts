@@ -1,21 +1,15 @@
-import { consentKinds, type ConsentKind, type Me } from '@anxing/contract/me';
+import { consentKinds, type Me } from '@anxing/contract/me';
 import { idTypeKeys } from '@anxing/contract/identityDocuments';
 
 import type { Services } from '../context';
 import type { Account } from '../models/account';
-import type { Consent } from '../models/consent';
+import { Consent } from '../models/consent';
+import { Message } from '../models/message';
 import type { Person } from '../models/person';
 import { openField } from '../privacy/sealedFields';
 import { maskIdNumber, maskName, maskPhone } from './mask';
 
-interface Known {
-  account: Account;
-  person: Person | null;
-  consents: readonly Consent[];
-  unreadMessages: number;
-}
-
-function levelOf({ account, person }: Known): number {
+function levelOf(account: Account, person: Person | null): number {
   if (person) {
     return person.level;
   }
@@ -25,10 +19,10 @@ function levelOf({ account, person }: Known): number {
 
 /** The identity that is verified, or on its way; the number itself never leaves. */
 function identityOf(
-  services: Services,
-  { account, person }: Known,
+  { vault }: Services,
+  account: Account,
+  person: Person | null,
 ): Pick<Me, 'name' | 'idNumber' | 'idType'> {
-  const { vault } = services;
   const [name, number, idType] = person
     ? [
         openField(vault, 'persons', 'name', person, person.name),
@@ -48,25 +42,27 @@ function identityOf(
   };
 }
 
-/** The own account, masked: a phone that is looked at over the shoulder tells little. */
-export function presentMe(services: Services, known: Known): Me {
-  const { account, person, consents, unreadMessages } = known;
+async function consentsOf({ config }: Services, account: Account): Promise<Me['consents']> {
+  const consents = await Consent.findAll({ where: { accountId: account.id }, order: ['id'] });
+
+  return consents.flatMap(({ kind, version, at }) => {
+    const known = consentKinds.find((one) => one === kind);
+
+    return known ? [{ kind: known, version, at, current: version === config.brand.consentVersion }] : [];
+  });
+}
+
+/** The own account, masked: a screen that is looked at over the shoulder tells little. */
+export async function presentMe(services: Services, account: Account, person: Person | null): Promise<Me> {
   const phone = openField(services.vault, 'accounts', 'phone', account, account.phone);
 
   return {
-    level: levelOf(known),
+    level: levelOf(account, person),
     phone: phone && maskPhone(phone),
-    ...identityOf(services, known),
-    hasCode: person?.claimedAt != null,
-    proofAgain: account.proofAgain,
-    consents: consents
-      .filter(({ kind }) => consentKinds.includes(kind as ConsentKind))
-      .map(({ kind, version, at }) => ({
-        kind: kind as ConsentKind,
-        version,
-        at: Number(at),
-        current: version === services.config.brand.consentVersion,
-      })),
-    unreadMessages,
+    ...identityOf(services, account, person),
+    hasCode: person !== null && person.claimedAt !== null,
+    proofAgain: Boolean(account.proofAgain),
+    consents: await consentsOf(services, account),
+    unreadMessages: person ? await Message.count({ where: { personId: person.id, readAt: null } }) : 0,
   };
 }

@@ -1,10 +1,14 @@
 import { randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto';
 
+import { AppError } from '../base/errors';
+
 /** scrypt work factor N (RFC 7914); about a third of a second, as OWASP asks for. */
 const standardCost = 2 ** 17;
 const blockSize = 8;
 const hashBytes = 32;
 const atOnce = 2;
+/** Who would wait longer than about ten seconds is sent away. */
+const inLine = 60;
 
 /** Two at most: each takes 128 MB for a moment. */
 class Turns {
@@ -13,15 +17,33 @@ class Turns {
   private readonly waiting: (() => void)[] = [];
 
   async run<T>(work: () => Promise<T>): Promise<T> {
-    if (this.running >= atOnce) {
-      await new Promise<void>((go) => this.waiting.push(go));
-    }
-    this.running += 1;
+    await this.enter();
     try {
       return await work();
     } finally {
+      this.leave();
+    }
+  }
+
+  private async enter(): Promise<void> {
+    if (this.running < atOnce) {
+      this.running += 1;
+
+      return;
+    }
+    if (this.waiting.length >= inLine) {
+      throw new AppError('unavailable', { retryAfter: 10 });
+    }
+    await new Promise<void>((go) => this.waiting.push(go));
+  }
+
+  /** The place is handed to the next in line, so that nobody slips in between. */
+  private leave(): void {
+    const next = this.waiting.shift();
+    if (next) {
+      next();
+    } else {
       this.running -= 1;
-      this.waiting.shift()?.();
     }
   }
 }

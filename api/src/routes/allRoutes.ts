@@ -12,9 +12,11 @@ import { staffRoutes } from './staff';
 import { unitRoutes } from './unit';
 import { visitRoutes } from './visits';
 import { sessionRoutes } from './sessions';
+import { staffPasswordRoutes } from './staffPassword';
 import { smsCodeRoutes } from './smsCodes';
 import { publicConfigRoutes } from './publicConfig';
 import { meRoutes } from './me';
+import { identityRoutes } from './identity';
 import { codeRoutes } from './codes';
 import { trailRoutes } from './trail';
 import { accessRoutes } from './accesses';
@@ -24,9 +26,11 @@ import { digestRoutes } from './digests';
 /** Every route of the API. */
 export const allRoutes: readonly Route[] = [
   ...sessionRoutes,
+  ...staffPasswordRoutes,
   ...smsCodeRoutes,
   ...publicConfigRoutes,
   ...meRoutes,
+  ...identityRoutes,
   ...codeRoutes,
   ...trailRoutes,
   ...accessRoutes,

@@ -1,7 +1,8 @@
 import { claimRequest, personalCode } from '@anxing/contract/me';
 
-import { claimCode, withTodaysNumber } from '../commands/claimCode';
+import { claimCode } from '../commands/claimCode';
 import { refreshStatus } from '../commands/refreshStatus';
+import { renewNumber } from '../commands/renewNumber';
 import { presentPersonalCode } from '../presenters/personalCode';
 import { codeHolder, verifiedPerson } from '../web/access';
 import { allowances, defineRoute, type Route } from '../web/route';
@@ -16,10 +17,11 @@ const claim = defineRoute({
   body: claimRequest,
   answer: personalCode,
   async handle({ services, origin, caller, input, now }) {
-    const person = await claimCode(services, origin, caller.person.id, input.division);
-    const status = await refreshStatus(services, person);
+    // Before the claim: the first colour is news to nobody.
+    const status = await refreshStatus(services, caller.person);
+    const claimed = await claimCode(services, origin, caller.person.id, input.division);
 
-    return presentPersonalCode(services, await withTodaysNumber(services, origin, person), status, now);
+    return presentPersonalCode(services, await renewNumber(services, origin, claimed), status, now);
   },
 });
 
@@ -32,7 +34,7 @@ const show = defineRoute({
   limit: allowances.reading,
   answer: personalCode,
   async handle({ services, origin, caller, now }) {
-    const person = await withTodaysNumber(services, origin, caller.person);
+    const person = await renewNumber(services, origin, caller.person);
     const status = await refreshStatus(services, person);
 
     return presentPersonalCode(services, person, status, now);

@@ -1,17 +1,10 @@
+import { digest } from '@anxing/contract/digests';
 import { z } from 'zod';
 
 import { addDays, dayOf, startOfDay } from '../base/days';
 import { AppError } from '../base/errors';
 import { anyone } from '../web/access';
 import { allowances, defineRoute, type Route } from '../web/route';
-
-const digest = z.object({
-  date: z.string(),
-  /** Of each writer: how many events the day has, and the last one's place and hash. */
-  chains: z.array(
-    z.object({ slot: z.number(), events: z.number(), lastSeq: z.number(), lastHash: z.string() }),
-  ),
-});
 
 const read = defineRoute({
   method: 'get',

@@ -2,17 +2,15 @@ import { Op } from 'sequelize';
 import { z } from 'zod';
 
 import { pageOf, paging } from '@anxing/contract/fields';
-import { messageItem, type MessageItem } from '@anxing/contract/me';
+import { messageItem } from '@anxing/contract/me';
 
 import { cutInstantPage, readInstantCursor } from '../base/paging';
 import { readMessage } from '../commands/readMessage';
 import { Message } from '../models/message';
+import { presentMessage } from '../presenters/message';
 import { verifiedPerson } from '../web/access';
+import { byId } from '../web/params';
 import { allowances, defineRoute, type Route } from '../web/route';
-
-function presentMessage({ id, kind, title, body, at, readAt }: Message): MessageItem {
-  return { id, kind, title, body, at: Number(at), read: readAt !== null };
-}
 
 const list = defineRoute({
   method: 'get',
@@ -23,15 +21,15 @@ const list = defineRoute({
   limit: allowances.reading,
   query: z.strictObject(paging),
   answer: pageOf(messageItem),
-  async handle({ caller, query }) {
+  async handle({ caller, query: { cursor, limit } }) {
     const scope = { personId: caller.person.id };
-    const after = readInstantCursor(scope, query.cursor);
+    const after = readInstantCursor(scope, cursor);
     const rows = await Message.findAll({
       where: { ...scope, ...(after ? { id: { [Op.lt]: after.id } } : {}) },
       order: [['id', 'DESC']],
-      limit: query.limit + 1,
+      limit: limit + 1,
     });
-    const { items, next } = cutInstantPage(rows, query.limit, scope);
+    const { items, next } = cutInstantPage(rows, limit, scope);
 
     return { items: items.map(presentMessage), next };
   },
@@ -44,7 +42,7 @@ const read = defineRoute({
   access: verifiedPerson,
   personalData: 'none',
   limit: allowances.reading,
-  params: z.strictObject({ id: z.uuid() }),
+  params: byId,
   handle: ({ services, origin, caller, params }) =>
     readMessage(services, origin, caller.person.id, params.id),
 });

@@ -1,17 +1,14 @@
 import type { z } from 'zod';
 
-import { limits } from '@anxing/contract/limits';
 import {
-  passwordChange,
   refreshRequest,
   sessionAnswer,
   sessionRequest,
   type ClientKind,
-  type SessionAnswer,
+  type SessionRequest,
 } from '@anxing/contract/sessions';
 
-import { AppError } from '../base/errors';
-import { changePassword } from '../commands/changePassword';
+import { AppError, InvalidInput } from '../base/errors';
 import { endSession } from '../commands/endSession';
 import type { OpenedSession } from '../commands/openSession';
 import { proveSmsCode } from '../commands/proveSmsCode';
@@ -19,15 +16,26 @@ import { refreshSession } from '../commands/refreshSession';
 import { alipayProof, signInResident, wechatProof } from '../commands/signInResident';
 import { signInStaff } from '../commands/signInStaff';
 import type { Origin, Services } from '../context';
-import { Staff } from '../models/staff';
-import { anyone, anyStaff, signedIn } from '../web/access';
-import { clearCookies, clientKindOf, isBrowser, readCookie, writeCookies } from '../web/cookies';
+import type { Audience } from '../privacy/tokens';
+import { anyone, signedIn } from '../web/access';
+import { clearCookies, clientKindOf, isBrowser, readCookie } from '../web/cookies';
 import type { Http } from '../web/http';
 import { allowances, defineRoute, type Route } from '../web/route';
+import { handSession } from './handSession';
 
 type SignIn = z.output<typeof sessionRequest>;
 
-async function signIn(services: Services, origin: Origin, input: SignIn, client: ClientKind) {
+/** The admin site is for staff, H5 for residents; the mini-programs are for both. */
+function mayUse(client: ClientKind, grant: SessionRequest['grant']): boolean {
+  return !isBrowser(client) || (client === 'admin') === (grant === 'password');
+}
+
+async function signIn(
+  services: Services,
+  origin: Origin,
+  input: SignIn,
+  client: ClientKind,
+): Promise<OpenedSession> {
   switch (input.grant) {
     case 'password':
       return signInStaff(services, origin, input.phone, input.password, client);
@@ -42,22 +50,6 @@ async function signIn(services: Services, origin: Origin, input: SignIn, client:
   }
 }
 
-/** Browsers get cookies that no script reads, the others tokens. */
-function hand(http: Http, opened: OpenedSession, mustChangePassword: boolean): SessionAnswer {
-  const isCookies = isBrowser(clientKindOf(http));
-  if (isCookies) {
-    writeCookies(http, opened.audience, { access: opened.access, refresh: opened.refresh });
-  }
-
-  return {
-    accessToken: isCookies ? '' : opened.access,
-    ...(isCookies ? {} : { refreshToken: opened.refresh }),
-    expiresIn: limits.accessTokenSeconds,
-    mustChangePassword,
-    kind: opened.audience === 'staff' ? 'staff' : 'resident',
-  };
-}
-
 const open = defineRoute({
   method: 'post',
   path: '/sessions',
@@ -68,16 +60,27 @@ const open = defineRoute({
   body: sessionRequest,
   answer: sessionAnswer,
   async handle({ services, origin, input, http }) {
-    const opened = await signIn(services, origin, input, clientKindOf(http));
+    const client = clientKindOf(http);
+    if (!mayUse(client, input.grant)) {
+      throw new InvalidInput({ grant: 'choice' });
+    }
 
-    return hand(http, opened, 'mustChangePassword' in opened && opened.mustChangePassword === true);
+    return handSession(http, await signIn(services, origin, input, client));
   },
 });
 
-async function mustChange(staffId: string | null): Promise<boolean> {
-  const staff = staffId === null ? null : await Staff.findByPk(staffId);
+/** A browser's token is in the cookie of its program, and nowhere else. */
+function givenToken(http: Http, audience: Audience | undefined, given: string | undefined): string {
+  const token = audience ? readCookie(http, audience, 'refresh') : given;
+  if (!token) {
+    throw new AppError('session_expired');
+  }
 
-  return staff?.mustChangePassword ?? false;
+  return token;
+}
+
+function audienceOf(client: ClientKind): Audience | undefined {
+  return isBrowser(client) ? (client === 'admin' ? 'staff' : 'account') : undefined;
 }
 
 const refresh = defineRoute({
@@ -90,17 +93,9 @@ const refresh = defineRoute({
   body: refreshRequest,
   answer: sessionAnswer,
   async handle({ services, origin, input, http }) {
-    const kind = clientKindOf(http);
-    const cookie = isBrowser(kind)
-      ? readCookie(http, kind === 'admin' ? 'staff' : 'account', 'refresh')
-      : undefined;
-    const token = cookie ?? input.refreshToken;
-    if (!token) {
-      throw new AppError('session_expired');
-    }
-    const opened = await refreshSession(services, origin, token);
+    const token = givenToken(http, audienceOf(clientKindOf(http)), input.refreshToken);
 
-    return hand(http, opened, await mustChange(opened.session.staffId));
+    return handSession(http, await refreshSession(services, origin, token));
   },
 });
 
@@ -117,16 +112,4 @@ const end = defineRoute({
   },
 });
 
-const password = defineRoute({
-  method: 'put',
-  path: '/sessions/password',
-  summary: 'Change the own password; the other sessions end',
-  access: anyStaff,
-  personalData: 'none',
-  limit: allowances.proving,
-  body: passwordChange,
-  handle: ({ services, origin, caller, input }) =>
-    changePassword(services, origin, caller.staff, caller.session.id, input),
-});
-
-export const sessionRoutes: Route[] = [open, refresh, end, password];
+export const sessionRoutes: Route[] = [open, refresh, end];

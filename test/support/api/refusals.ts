@@ -1,7 +1,7 @@
 import type { StaffRole } from '@anxing/contract/units';
 import type { Response, Test } from 'supertest';
 
-import { buildPerson } from './factories/buildPerson';
+import { buildAccount, buildPerson } from './factories/buildPerson';
 import { buildStaff } from './factories/buildStaff';
 import type { Auth } from './factories/signedIn';
 import { signIn } from './factories/signIn';
@@ -36,4 +36,21 @@ export async function expectOnlyFor(api: TestApi, send: Send, outsiders: StaffRo
     const outsider = await signIn(services, await buildStaff(services, { roles: [role] }));
     expect(codeOf(await send(outsider).expect(403))).toBe('forbidden');
   }
+}
+
+/** Nobody, staff, and a resident who is not verified are turned away. */
+export async function expectOnlyForPersons(api: TestApi, send: Send): Promise<void> {
+  const { services } = api;
+  await expectOnlyForResidents(api, send);
+  const account = await signIn(services, await buildAccount(services));
+  expect(codeOf(await send(account).expect(403))).toBe('identity_required');
+}
+
+/** Nobody and staff are turned away. */
+export async function expectOnlyForResidents(api: TestApi, send: Send): Promise<void> {
+  const { services } = api;
+  expect(codeOf(await send({}).expect(401))).toBe('not_signed_in');
+  expect(codeOf(await send({ authorization: 'Bearer nonsense' }).expect(401))).toBe('not_signed_in');
+  const staff = await signIn(services, await buildStaff(services));
+  expect(codeOf(await send(staff).expect(403))).toBe('forbidden');
 }

@@ -1,0 +1,24 @@
+import type { TrailItem } from '@anxing/contract/me';
+
+import { Point } from '../models/point';
+import type { OwnPassage } from '../passages/ownPassages';
+import { presentPlace } from './place';
+
+const gone = { name: '（已停用的服务点）', address: '' };
+
+/** Lines of the own trail: where, when, and what was decided there. */
+export async function presentTrail(passages: readonly OwnPassage[]): Promise<TrailItem[]> {
+  const points = await Point.findAll({ where: { id: [...new Set(passages.map(({ pointId }) => pointId))] } });
+  const places = new Map(points.map((point) => [point.id, presentPlace(point)]));
+
+  return passages.map(({ id, kind, direction, at, pointId, colour, decision, isOpen }) => ({
+    id,
+    kind,
+    direction,
+    at,
+    place: places.get(pointId) ?? gone,
+    colour,
+    decision,
+    open: isOpen,
+  }));
+}

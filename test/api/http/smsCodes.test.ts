@@ -1,0 +1,86 @@
+import { limits } from '@anxing/contract/limits';
+
+import { SmsCode } from '../../../api/src/models/smsCode';
+import { buildPerson } from '../../support/api/factories/buildPerson';
+import { inventPhone } from '../../support/api/invented';
+import { quickStandIns } from '../../support/api/quickStandIns';
+import { codeOf, faultsOf } from '../../support/api/refusals';
+import { startApi, type TestApi } from '../../support/api/testApi';
+
+let api: TestApi;
+let standIns: ReturnType<typeof quickStandIns>;
+
+beforeAll(async () => {
+  api = await startApi();
+  standIns = quickStandIns(api.services);
+});
+
+afterAll(() => api.close());
+
+function send(body: object) {
+  return api.request.post('/api/v1/sms-codes').send(body);
+}
+
+function rowsOf(phone: string) {
+  return SmsCode.findAll({ where: { phoneIndex: api.services.index.phone(phone) } });
+}
+
+test('six random digits go to the phone; the database holds a keyed hash only', async () => {
+  const phone = inventPhone();
+  const { body } = await send({ phone }).expect(200);
+  const code = standIns.sms.lastCode(phone) ?? '';
+
+  expect(body).toEqual({ expiresIn: 300, resendAfter: 60 });
+  expect(code).toMatch(/^\d{6}$/);
+  const [row] = await rowsOf(phone);
+  expect(row?.codeHash).toBe(api.services.index.smsCode(phone, code));
+  expect(JSON.stringify(row)).not.toContain(`"${code}"`);
+});
+
+test('the answer is the same whether or not somebody has an account', async () => {
+  const { phone } = await buildPerson(api.services);
+  const [known, unknown] = [await send({ phone }), await send({ phone: inventPhone() })];
+
+  expect([known.status, known.body]).toEqual([unknown.status, unknown.body]);
+});
+
+test('one a minute for a phone', async () => {
+  const phone = inventPhone();
+  await send({ phone }).expect(200);
+  const soon = await send({ phone }).expect(429);
+
+  expect(codeOf(soon)).toBe('too_many_requests');
+  expect(Number(soon.headers['retry-after'])).toBeGreaterThan(50);
+  expect(await rowsOf(phone)).toHaveLength(1);
+});
+
+test('ten a day for a phone', async () => {
+  const phone = inventPhone();
+  const allowance = { points: limits.smsPerPhonePerDay, seconds: 86_400 };
+  for (let i = 0; i < limits.smsPerPhonePerDay; i += 1) {
+    await api.services.limiter.consume('sms day', api.services.index.phone(phone), allowance);
+  }
+  const enough = await send({ phone }).expect(429);
+
+  expect(Number(enough.headers['retry-after'])).toBeGreaterThan(3_600);
+  expect(await rowsOf(phone)).toHaveLength(0);
+});
+
+test('an SMS system that refuses, is busy or silent is told apart from a wrong request', async () => {
+  for (const behaviour of ['no', 'later', 'silent'] as const) {
+    const phone = inventPhone();
+    standIns.sms.behave(phone, behaviour);
+    const response = await send({ phone }).expect(503);
+    expect(codeOf(response)).toBe('unavailable');
+    expect(Number(response.headers['retry-after'])).toBeGreaterThan(0);
+  }
+});
+
+test('every wrong field is named', async () => {
+  expect(faultsOf(await send({ phone: '12345', x: 1 }).expect(400))).toEqual({
+    phone: 'Enter an 11-digit mobile number',
+    x: 'Unknown field',
+  });
+  expect(faultsOf(await send({}).expect(400))).toEqual({ phone: 'Required' });
+  expect(faultsOf(await send({ phone: 13_800_000_000 }).expect(400))).toEqual({ phone: 'Wrong type' });
+});
