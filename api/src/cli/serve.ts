@@ -5,6 +5,7 @@ import { createApp } from '../app';
 import { loadSettings } from '../base/settings';
 import { buildServices } from '../buildServices';
 import { prepareDatabase } from '../commands/prepareDatabase';
+import { demoFeeds } from '../demo/demoFeeds';
 import { prepareDemo } from '../demo/prepareDemo';
 import { JobRunner } from '../jobs/jobRunner';
 import { serveHttp } from '../web/serveHttp';
@@ -23,7 +24,7 @@ export async function runServe(): Promise<number> {
     await prepareDatabase(services, migrations);
     const demo = settings.mode === 'demo' ? await prepareDemo(services) : undefined;
     const serving = await serveHttp(createApp(services), settings);
-    const jobs = new JobRunner(services);
+    const jobs = new JobRunner(services, demo ? [demoFeeds] : []);
     jobs.start();
     console.log(banner(settings, serving.port, demo));
     await asked;

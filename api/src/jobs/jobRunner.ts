@@ -3,7 +3,7 @@ import { automaticLeave } from './automaticLeave';
 import type { Job } from './job';
 import { tidySessions } from './tidySessions';
 
-const jobs: readonly Job[] = [automaticLeave, tidySessions];
+const standing: readonly Job[] = [automaticLeave, tidySessions];
 
 /** Runs each job at its interval, one run at a time; a failure is logged and tried again at the next turn. */
 export class JobRunner {
@@ -11,10 +11,14 @@ export class JobRunner {
 
   private readonly running = new Map<string, Promise<void>>();
 
-  constructor(private readonly services: Services) {}
+  /** @param more what this start has besides the standing jobs */
+  constructor(
+    private readonly services: Services,
+    private readonly more: readonly Job[] = [],
+  ) {}
 
   start(): void {
-    for (const job of jobs) {
+    for (const job of [...standing, ...this.more]) {
       this.timers.push(setInterval(() => this.run(job), job.everyMs));
     }
   }
