@@ -132,7 +132,7 @@ describe('opening a unit', () => {
 
 describe('the list', () => {
   test('finds by name, credit code and kind, newest first, page by page', async () => {
-    const word = inventName();
+    const word = `单位${inventCreditCode().slice(10)}`;
     const made = [];
     for (const kind of ['school', 'hospital', 'school'] as const) {
       made.push(await buildUnit(api.services, { name: `${word}Ab${made.length}`, kind }));
