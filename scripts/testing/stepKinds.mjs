@@ -49,6 +49,8 @@ export function jest(id, project, place, options = {}) {
       '--json',
       `--outputFile=${place.reportOf(id)}`,
       `--maxWorkers=${workers}`,
+      // Other steps run beside this one, and a busy machine is no failure.
+      '--testTimeout=30000',
     ];
     const { code, output } = await run(process.execPath, args, {
       env: place.environment(environment()),
