@@ -1,6 +1,6 @@
 import { Canvas } from '@tarojs/components';
-import Taro, { useReady } from '@tarojs/taro';
-import { useEffect, useState } from 'react';
+import Taro from '@tarojs/taro';
+import { useEffect } from 'react';
 
 import { drawQr } from '../lib/drawQr';
 import { qrModules } from '../lib/qrModules';
@@ -25,28 +25,26 @@ async function paint(id: string, text: string): Promise<boolean> {
   return true;
 }
 
-/** ms between looks for the canvas: some phones lay it out only after the page says that it is ready. */
-const patience = 60;
+/** Looks for the canvas, and ms between them: some phones lay it out long after the component is there. */
+const patience = 50;
+const pause = 60;
 
 /** A QR code on white with its quiet zone, as wide as its surroundings. */
 export function QrCode({ id, text, label }: Props) {
-  const [isReady, setReady] = useState(process.env.TARO_ENV === 'h5');
-  useReady(() => setReady(true));
-
   useEffect(() => {
-    let isCurrent = isReady;
+    let isCurrent = true;
     const tryPaint = async (triesLeft: number) => {
       if (!isCurrent || triesLeft === 0 || (await paint(id, text))) {
         return;
       }
-      setTimeout(() => void tryPaint(triesLeft - 1), patience);
+      setTimeout(() => void tryPaint(triesLeft - 1), pause);
     };
-    Taro.nextTick(() => void tryPaint(20));
+    Taro.nextTick(() => void tryPaint(patience));
 
     return () => {
       isCurrent = false;
     };
-  }, [isReady, id, text]);
+  }, [id, text]);
 
   return <Canvas type="2d" id={id} canvasId={id} className="qr-code" {...aria({ role: 'img', label })} />;
 }
