@@ -49,6 +49,8 @@ export function jest(id, project, place, options = {}) {
       '--json',
       `--outputFile=${place.reportOf(id)}`,
       `--maxWorkers=${workers}`,
+      // Its usual place follows TMPDIR, which is new in every run.
+      `--cacheDirectory=${inRoot('node_modules/.cache/jest')}`,
       // Other steps run beside this one, and a busy machine is no failure.
       '--testTimeout=30000',
     ];
