@@ -1,0 +1,35 @@
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
+import { App as AntdApp, ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import type { ReactNode } from 'react';
+
+import { useConfig } from '../lib/config';
+import { ConfigGate } from './configGate';
+import { themeOf } from './theme';
+
+dayjs.locale('zh-cn');
+
+function Look({ children }: { children: ReactNode }) {
+  const { brand } = useConfig();
+
+  return (
+    <ConfigProvider locale={zhCN} theme={themeOf(brand.primary)} button={{ autoInsertSpace: false }}>
+      <AntdApp component={false} message={{ maxCount: 2 }}>
+        {children}
+      </AntdApp>
+    </ConfigProvider>
+  );
+}
+
+/** What every page stands on: the API's answers, the operator's configuration, antd in Chinese. */
+export function Providers({ client, children }: { client: QueryClient; children: ReactNode }) {
+  return (
+    <QueryClientProvider client={client}>
+      <ConfigGate>
+        <Look>{children}</Look>
+      </ConfigGate>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,24 @@
+import type { CSSProperties } from 'react';
+import { Outlet, ScrollRestoration } from 'react-router';
+
+import { useConfig } from '../lib/config';
+
+/** Around every page: in the demo it says so on each of them. */
+export function Root() {
+  const { mode, brand } = useConfig();
+
+  // The style sheets take the operator's colour from here.
+  const colours = { '--brand': brand.primary } as CSSProperties;
+
+  return (
+    <div className="root" style={colours}>
+      {mode === 'demo' && (
+        <div className="demoBanner" role="note">
+          演示环境，数据均为虚构
+        </div>
+      )}
+      <Outlet />
+      <ScrollRestoration />
+    </div>
+  );
+}

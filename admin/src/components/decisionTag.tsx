@@ -1,0 +1,10 @@
+import type { Decision } from '@anxing/contract/visits';
+import { Tag } from 'antd';
+
+import { decisionNames } from '../lib/labels';
+
+const tones = { allow: 'success', stop: 'error', ask: 'warning' } as const;
+
+export function DecisionTag({ decision }: { decision: Decision }) {
+  return <Tag color={tones[decision]}>{decisionNames[decision]}</Tag>;
+}

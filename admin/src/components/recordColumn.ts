@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react';
+
+export interface RecordColumn<T> {
+  key: string;
+  title: string;
+  render: (record: T) => ReactNode;
+  align?: 'left' | 'right';
+  width?: number;
+  /** Where it goes on a card; without it, a line of its own with the title before it. */
+  card?: 'heading' | 'foot' | 'none';
+}

@@ -1,0 +1,45 @@
+import { Table, type TableProps } from 'antd';
+
+import { usePhone } from '../lib/usePhone';
+import { RecordCards } from './recordCards';
+import type { RecordColumn } from './recordColumn';
+
+interface Props<T> {
+  label: string;
+  columns: readonly RecordColumn<T>[];
+  records: readonly T[];
+  keyOf: (record: T) => string;
+  isLoading: boolean;
+  emptyText: string;
+}
+
+function tableColumns<T>(columns: readonly RecordColumn<T>[]): TableProps<T>['columns'] {
+  return columns.map(({ key, title, render, align, width }) => ({
+    key,
+    title,
+    align: align ?? 'left',
+    ...(width === undefined ? {} : { width }),
+    render: (_value: unknown, record: T) => render(record),
+  }));
+}
+
+/** Records as a table, on a phone as cards. */
+export function RecordList<T extends object>(props: Props<T>) {
+  const { label, columns, records, keyOf, isLoading, emptyText } = props;
+  const isPhone = usePhone();
+
+  return isPhone ? (
+    <RecordCards {...props} />
+  ) : (
+    <Table<T>
+      aria-label={label}
+      columns={tableColumns(columns) ?? []}
+      dataSource={[...records]}
+      rowKey={keyOf}
+      loading={isLoading}
+      pagination={false}
+      scroll={{ x: 'max-content' }}
+      locale={{ emptyText: isLoading ? '正在载入…' : emptyText }}
+    />
+  );
+}

@@ -1,0 +1,3 @@
+import { unitQuery } from '@anxing/contract/units';
+
+export const unitFilterShape = unitQuery.shape;

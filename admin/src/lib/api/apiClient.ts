@@ -1,0 +1,136 @@
+import { clientHeader } from '@anxing/contract/sessions';
+import type { z } from 'zod';
+
+import { ApiError } from './apiError';
+import { urlOf, type Query } from './urlOf';
+
+interface Call {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  path: string;
+  query?: Query | undefined;
+  body?: unknown;
+  signal?: AbortSignal | undefined;
+}
+
+type Options = Pick<Call, 'query' | 'signal'>;
+
+function isAborted(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
+}
+
+async function send({ method, path, query, body, signal }: Call): Promise<Response> {
+  const headers: Record<string, string> = { [clientHeader]: 'admin', accept: 'application/json' };
+  if (body !== undefined) {
+    headers['content-type'] = 'application/json';
+  }
+  try {
+    return await fetch(urlOf(path, query), {
+      method,
+      headers,
+      credentials: 'same-origin',
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal ? { signal } : {}),
+    });
+  } catch (error) {
+    throw isAborted(error) ? error : ApiError.noAnswer();
+  }
+}
+
+async function read<S extends z.ZodType>(response: Response, schema: S): Promise<z.output<S>> {
+  const answer = schema.safeParse(await response.json().catch(() => undefined));
+  if (!answer.success) {
+    throw ApiError.unreadable();
+  }
+
+  return answer.data;
+}
+
+/**
+ * Calls the API with the browser's cookies. An expired session is renewed once for all calls that notice it at the
+ * same time, and the calls are repeated once.
+ */
+export class ApiClient {
+  private renewing: Promise<void> | undefined;
+  private renewals = 0;
+
+  /** Throws ApiError for every answer that is not 2xx or does not match the schema. */
+  async get<S extends z.ZodType>(path: string, schema: S, options: Options = {}): Promise<z.output<S>> {
+    return read(await this.call({ method: 'GET', path, ...options }), schema);
+  }
+
+  async post<S extends z.ZodType>(path: string, body: unknown, schema: S): Promise<z.output<S>> {
+    return read(await this.call({ method: 'POST', path, body }), schema);
+  }
+
+  async patch<S extends z.ZodType>(path: string, body: unknown, schema: S): Promise<z.output<S>> {
+    return read(await this.call({ method: 'PATCH', path, body }), schema);
+  }
+
+  async put(path: string, body: unknown): Promise<void> {
+    await this.call({ method: 'PUT', path, body });
+  }
+
+  async delete(path: string): Promise<void> {
+    await this.call({ method: 'DELETE', path });
+  }
+
+  async file(path: string, options: Options = {}): Promise<Blob> {
+    const response = await this.call({ method: 'GET', path, ...options });
+
+    return response.blob();
+  }
+
+  /** Signing in must not try to renew what is not there yet. */
+  async signIn<S extends z.ZodType>(body: unknown, schema: S): Promise<z.output<S>> {
+    const response = await send({ method: 'POST', path: 'sessions', body });
+    if (!response.ok) {
+      throw await ApiError.ofResponse(response);
+    }
+
+    return read(response, schema);
+  }
+
+  private async call(call: Call): Promise<Response> {
+    const renewalsBefore = this.renewals;
+    const response = await send(call);
+    if (response.ok) {
+      return response;
+    }
+    const error = await ApiError.ofResponse(response);
+    if (!error.isSignedOut) {
+      throw error;
+    }
+    if (this.renewals === renewalsBefore) {
+      await this.renew();
+    }
+
+    return this.repeat(call);
+  }
+
+  private async repeat(call: Call): Promise<Response> {
+    const response = await send(call);
+    if (!response.ok) {
+      throw await ApiError.ofResponse(response);
+    }
+
+    return response;
+  }
+
+  private renew(): Promise<void> {
+    this.renewing ??= this.askForRenewal().finally(() => {
+      this.renewing = undefined;
+    });
+
+    return this.renewing;
+  }
+
+  private async askForRenewal(): Promise<void> {
+    const response = await send({ method: 'POST', path: 'sessions/refresh', body: {} });
+    if (!response.ok) {
+      throw await ApiError.ofResponse(response);
+    }
+    this.renewals += 1;
+  }
+}
+
+export const api = new ApiClient();

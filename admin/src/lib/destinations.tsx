@@ -1,0 +1,54 @@
+import {
+  AppstoreOutlined,
+  BankOutlined,
+  EnvironmentOutlined,
+  HistoryOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
+import type { Abilities } from '@anxing/contract/units';
+import type { ReactNode } from 'react';
+
+export interface Destination {
+  to: string;
+  label: string;
+  hint: string;
+  icon: ReactNode;
+  /** Who may not do this does not see it; undefined: everybody. */
+  ability?: keyof Abilities;
+}
+
+export const destinations: readonly Destination[] = [
+  { to: '/', label: '概览', hint: '今天的进出情况', icon: <AppstoreOutlined /> },
+  {
+    to: '/points',
+    label: '服务点',
+    hint: '服务点、张贴码、当前人数',
+    icon: <EnvironmentOutlined />,
+    ability: 'readFlow',
+  },
+  {
+    to: '/passages',
+    label: '出入记录',
+    hint: '谁在什么时间经过哪里',
+    icon: <HistoryOutlined />,
+    ability: 'readPassages',
+  },
+  {
+    to: '/staff',
+    label: '子账号',
+    hint: '为工作人员开通账号、分配服务点',
+    icon: <TeamOutlined />,
+    ability: 'manageStaff',
+  },
+  {
+    to: '/units',
+    label: '单位管理',
+    hint: '开通单位、停用单位',
+    icon: <BankOutlined />,
+    ability: 'manageUnits',
+  },
+];
+
+export function destinationsFor(abilities: Abilities): Destination[] {
+  return destinations.filter(({ ability }) => !ability || abilities[ability]);
+}

@@ -1,0 +1,32 @@
+import type { FormInstance } from 'antd';
+import { useState } from 'react';
+
+import { asApiError, type ApiError } from '../api/apiError';
+import { placeFaults } from './placeFaults';
+
+export interface FormFaults {
+  /** What cannot be said beside a field; shown above the buttons. */
+  fault: ApiError | undefined;
+  clear(): void;
+  /** Takes what a call threw: field errors go to their fields and the first of them gets the focus. */
+  show(error: unknown): void;
+}
+
+/** Brings the API's answer to a form. */
+export function useFaults<T>(form: FormInstance<T>): FormFaults {
+  const [fault, setFault] = useState<ApiError>();
+
+  function show(thrown: unknown): void {
+    const error = asApiError(thrown);
+    const names = form.getFieldsError().map(({ name }) => name);
+    const { placed, rest } = placeFaults(names, error.fields);
+    form.setFields(placed.map(({ name, errors }) => ({ name: name as never, errors })));
+    const [first] = placed;
+    if (first) {
+      form.scrollToField(first.name as never, { focus: true, block: 'center' });
+    }
+    setFault(placed.length === 0 || rest.length > 0 ? error : undefined);
+  }
+
+  return { fault, clear: () => setFault(undefined), show };
+}

@@ -1,0 +1,11 @@
+/** The roots of all query keys: a change names the roots that it makes stale. */
+export const queryKeys = {
+  config: ['config'],
+  ownUnit: ['ownUnit'],
+  points: ['points'],
+  posters: ['posters'],
+  flow: ['flow'],
+  staff: ['staff'],
+  passages: ['passages'],
+  units: ['units'],
+} as const;

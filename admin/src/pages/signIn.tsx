@@ -1,0 +1,32 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearchParams } from 'react-router';
+
+import { BarePage } from '../components/barePage';
+import { SignInForm } from '../features/session/signInForm';
+import { useConfig } from '../lib/config';
+import { queryKeys } from '../lib/queryKeys';
+import { returnOf } from '../lib/returnTo';
+
+export function Component() {
+  const { mode } = useConfig();
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+
+  async function goOn(): Promise<void> {
+    await client.resetQueries({ queryKey: queryKeys.ownUnit });
+    await navigate(returnOf(search), { replace: true });
+  }
+
+  return (
+    <BarePage title="登录">
+      <SignInForm onSignedIn={() => void goOn()} />
+      {mode === 'demo' && (
+        <p className="bareNote">
+          演示账号和密码见<a href="/">首页</a>。
+        </p>
+      )}
+      <p className="bareNote">忘记密码？请联系本单位管理员重置。</p>
+    </BarePage>
+  );
+}
