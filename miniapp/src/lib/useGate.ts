@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 import { asApiError, type ApiError } from './apiError';
 import { arrival } from './entrance';
@@ -32,6 +32,8 @@ export function useGate({ isShown, isLikelyOpen = false }: Options) {
   const [gate, setGate] = useState<Gate>(
     isLikelyOpen || isFree() ? { state: 'open', step: undefined } : { state: 'checking' },
   );
+  const isInFront = useRef(isShown);
+  isInFront.current = isShown;
 
   const check = useCallback(async () => {
     try {
@@ -41,8 +43,8 @@ export function useGate({ isShown, isLikelyOpen = false }: Options) {
 
         return;
       }
-      // A scanned poster comes first: its page asks for the same steps itself.
-      if (!isMoving() && !arrival.get()) {
+      // A scanned poster comes first: its page, in front by now, asks for the same steps itself.
+      if (isInFront.current && !isMoving() && !arrival.get()) {
         await goToStep(step);
       }
     } catch (cause) {

@@ -7,8 +7,10 @@ import { openLink } from '../../platform/links';
 import { texts } from './texts';
 
 async function openService(link: string): Promise<void> {
-  if ((await openLink(link)) === 'copied') {
-    await Taro.showToast({ title: texts.copied, icon: 'none' });
+  const isReady = link.startsWith('https://');
+  const isCopied = isReady && (await openLink(link)) === 'copied';
+  if (!isReady || isCopied) {
+    await Taro.showToast({ title: isCopied ? texts.copied : texts.notOpen, icon: 'none' });
   }
 }
 

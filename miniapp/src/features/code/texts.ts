@@ -30,6 +30,7 @@ export const texts = {
   ],
   appeal: '对结果有疑问？可拨打服务热线申诉',
   services: '服务',
+  notOpen: '该服务尚未开通',
   copied: '链接已复制，请在浏览器中打开',
   scan: '扫一扫登记',
   scanHint: '扫描场所张贴码',
