@@ -18,13 +18,17 @@ const style = `
   .banner { background: #ad4e00; color: #fff; text-align: center; padding: 6px 12px; font-size: 14px; }
   .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(220px, 1fr)); gap: 16px; margin-top: 24px; }
   .card { background: #fff; border-radius: 12px; padding: 20px; text-decoration: none; color: inherit; border: 1px solid #d5e0ee; display: block; }
+  a { color: #0958d9; }
   a.card:hover, a.card:focus-visible { border-color: #0958d9; outline: 2px solid #0958d9; }
+  ul.cards { list-style: none; padding: 0; }
+  .card h3 { margin: 0 0 8px; font-size: 17px; } .card p { margin: 4px 0; }
   .card b { display: block; font-size: 18px; color: #0958d9; }
   table { border-collapse: collapse; width: 100%; background: #fff; border-radius: 12px; overflow: hidden; }
   th, td { text-align: left; padding: 10px 14px; border-bottom: 1px solid #e5ecf5; vertical-align: top; }
   th { background: #eef5ff; font-weight: 600; }
-  code { font: 14px/1.5 ui-monospace, monospace; background: #eef2f7; padding: 2px 6px; border-radius: 4px; word-break: break-all; }
+  code { font: 14px/1.5 ui-monospace, monospace; background: #eef2f7; padding: 2px 6px; border-radius: 4px; white-space: nowrap; }
   .soft { color: #4a5a70; }
+  .long { word-break: break-all; }
   .scroll { overflow-x: auto; }
 `;
 

@@ -9,22 +9,25 @@ interface Landing {
   demo: DemoFile | undefined;
 }
 
-function accountRow({ title, phone, password, smsCode, where, hint }: DemoFile['accounts'][number]): string {
-  const proof = password
-    ? `密码 <code>${escapeHtml(password)}</code>`
-    : `验证码 <code>${escapeHtml(smsCode ?? '')}</code>`;
+function accountCard({ title, phone, password, smsCode, where, hint }: DemoFile['accounts'][number]): string {
+  const [label, proof] = password ? ['密码', password] : ['验证码', smsCode ?? ''];
 
-  return `<tr><td>${escapeHtml(title)}${hint ? `<br><span class="soft">${escapeHtml(hint)}</span>` : ''}</td><td><code>${escapeHtml(phone)}</code></td><td>${proof}</td>
-    <td><a href="${where}">${where}</a></td></tr>`;
+  return `<li class="card">
+    <h3>${escapeHtml(title)}</h3>
+    <p>手机号 <code>${escapeHtml(phone)}</code></p>
+    <p>${label} <code>${escapeHtml(proof)}</code></p>
+    ${hint ? `<p class="soft">${escapeHtml(hint)}</p>` : ''}
+    <p><a href="${where}">去登录</a></p>
+  </li>`;
 }
 
 function demoPart({ accounts, poster }: DemoFile): string {
   return `<h2>演示账号</h2>
-    <p class="soft">数据均为虚构。居民登录时点“获取验证码”后，输入下表的验证码即可。</p>
-    <div class="scroll"><table><thead><tr><th>身份</th><th>手机号</th><th>登录凭证</th><th>入口</th></tr></thead>
-    <tbody>${accounts.map(accountRow).join('')}</tbody></table></div>
+    <p class="soft">居民登录时输入手机号，再输入对应的验证码（也可先点“获取验证码”）。</p>
+    <ul class="cards">${accounts.map(accountCard).join('')}</ul>
     <h2>演示张贴码</h2>
-    <p>${escapeHtml(poster.point)}：<a href="${escapeHtml(poster.link)}">${escapeHtml(poster.link)}</a></p>`;
+    <p>${escapeHtml(poster.point)}<br><a class="long" href="${escapeHtml(poster.link)}">${escapeHtml(poster.link)}</a></p>
+    <p class="soft">打印张贴码：以“商场管理员”登录管理后台，进入“服务点”。</p>`;
 }
 
 /** `/`: who are you? */
