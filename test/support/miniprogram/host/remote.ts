@@ -1,7 +1,7 @@
 import { callsOf } from './api/platform';
 import { alipayNetworkWords } from './api/my/network';
 import { weappNetworkWords } from './api/wx/network';
-import { reLaunch, topPage } from './app/navigation';
+import { openPages, reLaunch } from './app/navigation';
 import { callApp } from './app/registration';
 import { byId } from './automator/elements';
 import { answer } from './automator/methods';
@@ -9,7 +9,7 @@ import { setCodes } from './phone/codes';
 import { device, setOffline } from './phone/device';
 import { setEnterOptions, toEntrance } from './phone/launch';
 import { tell } from './phone/listeners';
-import { isAlipay } from './setup';
+import { isAlipay, pagePaths } from './setup';
 import type { EnterOptions, PhoneRemote } from '../types';
 
 function describe(element: Element): string {
@@ -46,16 +46,16 @@ function pointOf(id: string): { x: number; y: number } {
  * that page anew; without, it stays where it was.
  */
 function show(options: EnterOptions): void {
-  const page = topPage();
-  page.call('onHide');
+  const page = openPages().at(-1);
+  page?.call('onHide');
   callApp('onHide');
   tell('AppHide', {});
-  const entrance = toEntrance(options, page.path);
+  const entrance = toEntrance(options, page?.path ?? pagePaths[0] ?? '');
   setEnterOptions(entrance);
   callApp('onShow', entrance);
   tell('AppShow', entrance);
   if (options.path === undefined) {
-    page.call('onShow');
+    page?.call('onShow');
   } else {
     reLaunch({ path: entrance.path, query: entrance.query ?? {} });
   }

@@ -5,18 +5,57 @@ import { ignore, listen } from '../phone/listeners';
 import { isAlipay } from '../setup';
 import { type ApiTable, type Handler, alipayShape, weappShape, withCallbacks } from './call';
 import { makeMy } from './my/my';
+import { myNames } from './my/names';
+import { wxNames } from './wx/names';
 import { makeWx } from './wx/wx';
 
 type Callable = (...args: unknown[]) => unknown;
 
 const platformName = isAlipay ? 'my' : 'wx';
-const table: ApiTable = isAlipay ? makeMy() : makeWx();
 const mocks = new Map<string, Callable>();
 const calls: ApiCall[] = [];
 const maxCalls = 2000;
 
-/** Names that code reads of any object, and that mean nothing here. */
-const ordinaryNames = new Set(['then', 'toJSON', 'webpackJsonp', 'taroEventCenter', 'prototype']);
+/** `onSomething` and `offSomething` listen to what the phone, or a test with `emit`, tells. */
+function listenerFunction(name: string): Callable | undefined {
+  const [, verb, event = ''] = /^(on|off)([A-Z]\w*)$/.exec(name) ?? [];
+  if (!verb) {
+    return undefined;
+  }
+
+  return (listener) => (verb === 'on' ? listen : ignore)(event, listener as () => void);
+}
+
+/** What phones have and the bench has not, says so loudly when it is called. */
+function missingFunction(name: string): Callable {
+  return () => {
+    const error = new Error(`${platformName}.${name} is not on the bench`);
+    report(error);
+    throw error;
+  };
+}
+
+function makeTable(): ApiTable {
+  const names = isAlipay ? myNames : wxNames;
+  const known = names.map((name) => [name, listenerFunction(name) ?? missingFunction(name)]);
+
+  return { ...Object.fromEntries(known), ...(isAlipay ? makeMy() : makeWx()) } as ApiTable;
+}
+
+const table = makeTable();
+
+table.canIUse = (what: string) => {
+  const name = what.split('.')[0] ?? '';
+
+  // A name in small letters is a component.
+  return Object.hasOwn(table, name) || /^[a-z-]+$/.test(name);
+};
+
+/** The phone's own function, which a mock may call. */
+export const original = (name: string): unknown => (Object.hasOwn(table, name) ? table[name] : undefined);
+
+/** What a name stands for just now, without taking note of its use. */
+export const find = (name: string): unknown => mocks.get(name) ?? original(name);
 
 function record(name: string, call: Callable): Callable {
   return (...args) => {
@@ -27,57 +66,17 @@ function record(name: string, call: Callable): Callable {
   };
 }
 
-/** `onSomething` and `offSomething` of any name work; who tells is another matter. */
-function listenerFunction(name: string): Callable | undefined {
-  const [, verb, event = ''] = /^(on|off)([A-Z]\w*)$/.exec(name) ?? [];
-  if (!verb) {
-    return undefined;
-  }
-
-  return (listener) => (verb === 'on' ? listen : ignore)(event, listener as () => void);
-}
-
-/** A function that the phone lacks says so loudly when it is called. */
-function missingFunction(name: string): Callable {
-  return () => {
-    const error = new Error(`${platformName}.${name} is not on the bench`);
-    report(error);
-    throw error;
-  };
-}
-
-/** What a name stands for just now, without taking note of its use. */
-export function find(name: string): unknown {
-  return mocks.get(name) ?? (Object.hasOwn(table, name) ? table[name] : listenerFunction(name));
-}
-
-function give(name: string): unknown {
-  if (name in Object.prototype) {
+function give(name: string | symbol): unknown {
+  const value = typeof name === 'string' ? find(name) : undefined;
+  if (value === undefined) {
     return Reflect.get(table, name);
   }
-  const value = find(name);
-  if (typeof value === 'function') {
-    return record(name, value as Callable);
-  }
-  const isOrdinary = ordinaryNames.has(name) || !/^[a-z]\w*$/.test(name);
 
-  return value === undefined && !isOrdinary ? missingFunction(name) : value;
+  return typeof name === 'string' && typeof value === 'function' ? record(name, value as Callable) : value;
 }
 
-table.canIUse = (what: string) => {
-  const name = what.split('.')[0] ?? '';
-
-  return Object.hasOwn(table, name) || Boolean(listenerFunction(name)) || /^[a-z-]+$/.test(name);
-};
-
-/** `wx` or `my`, as the app sees it. */
-export const api = new Proxy(table, {
-  get: (_, name) => (typeof name === 'string' ? give(name) : undefined),
-  has: (_, name) => typeof name === 'string' && (mocks.has(name) || name in table),
-}) as Record<string, Callable>;
-
-/** The functions themselves, which a mock may call. */
-export const original = (name: string): unknown => (Object.hasOwn(table, name) ? table[name] : undefined);
+/** `wx` or `my`, as the app sees it. What phones do not have is undefined here as well. */
+export const api = new Proxy(table, { get: (_, name) => give(name) }) as Record<string, Callable>;
 
 /** What the app called, oldest first. */
 export const callsOf = (name?: string): ApiCall[] =>

@@ -23,6 +23,13 @@ function resolve(from: string, request: string): string {
   return new URL(request, `http://package/${from}`).pathname.slice(1).replace(/\.js$/, '');
 }
 
+/** Runs code as the app's own: with its globals, and without the browser's. */
+export function run(code: string, more: Globals = {}): unknown {
+  const names = { ...globals, ...more };
+
+  return new Function(...Object.keys(names), code)(...Object.values(names)) as unknown;
+}
+
 /**
  * Runs a file of the package once, as CommonJS.
  * @param name its path without extension
@@ -39,9 +46,7 @@ export function load(name: string): unknown {
   const module: Module = { exports: {} };
   loaded.set(name, module);
   const require = (request: string) => load(resolve(name, request));
-  const names = ['require', 'module', 'exports', ...Object.keys(globals)];
-  const run = new Function(...names, `${source}\n//# sourceURL=app:///${name}.js`);
-  run(require, module, module.exports, ...Object.values(globals));
+  run(`${source}\n//# sourceURL=app:///${name}.js`, { require, module, exports: module.exports });
 
   return module.exports;
 }

@@ -1,7 +1,9 @@
+import { report } from '../errors';
 import { setHiddenByApp, showTabBar } from '../frame/tabBar';
 import { ApiError } from '../phone/apiError';
 import { isTabPage, pagePaths } from '../setup';
 import { OpenPage, type PageInstance } from './openPage';
+import { define } from './registration';
 import { parseAddress, type Place } from './routes';
 
 const maxDepth = 10;
@@ -23,14 +25,22 @@ export function topPage(): OpenPage {
   return page;
 }
 
-function placeOf(url: string): Place {
-  const place = parseAddress(url, stack.at(-1)?.path ?? '');
+/** Runs the page's code before anything closes, so that a page that cannot run leaves the others alone. */
+function prepare(place: Place): Place {
   if (!pagePaths.includes(place.path)) {
     throw new ApiError(`page "${place.path}" is not found`, 10);
+  }
+  try {
+    define(place.path);
+  } catch (cause) {
+    report(cause);
+    throw cause;
   }
 
   return place;
 }
+
+const placeOf = (url: string): Place => prepare(parseAddress(url, stack.at(-1)?.path ?? ''));
 
 function showTop(): void {
   const page = topPage();
@@ -99,6 +109,7 @@ export function navigateBack(delta: number): void {
 
 /** Closes everything, tabs too, and opens one page. */
 export function reLaunch(place: Place): void {
+  prepare(place);
   const others = [...tabPages.values()].filter((page) => !stack.includes(page));
   closeAll([...others, ...stack]);
   stack = [];

@@ -1,7 +1,6 @@
 import { PageView } from '../frame/pageView';
 import { report } from '../errors';
 import type { Query } from '../../types';
-import { define } from './registration';
 import type { Place } from './routes';
 import { screen, space } from './space';
 
@@ -19,11 +18,12 @@ export interface PageInstance {
 
 type Root = ReturnType<typeof screen.createRoot>;
 
-let count = 0;
+/** Ids differ from those of an earlier start too: miniprogram-automator remembers pages by id. */
+let lastId = Math.floor(performance.timeOrigin);
 
 /** A page in the stack, with its view. */
 export class OpenPage {
-  readonly id = ++count;
+  readonly id = ++lastId;
   readonly path: string;
   readonly query: Query;
   readonly view: PageView;
@@ -32,7 +32,6 @@ export class OpenPage {
   private isReady = false;
 
   constructor({ path, query }: Place, goBack: () => void) {
-    define(path);
     this.path = path;
     this.query = query;
     this.view = new PageView(path, {

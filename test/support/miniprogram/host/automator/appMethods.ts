@@ -1,11 +1,11 @@
-import { getCurrentPages, navigateBack, openPages, switchTab, topPage } from '../app/navigation';
+import { navigateBack, openPages, reLaunch, switchTab, topPage } from '../app/navigation';
+import { run } from '../app/modules';
 import type { OpenPage } from '../app/openPage';
 import { getApp } from '../app/registration';
-import { api, find, likePlatform, mock, original } from '../api/platform';
+import { find, likePlatform, mock, original } from '../api/platform';
 import { ApiError } from '../phone/apiError';
 import { answerDialog } from '../frame/dialogs';
 import { pagePaths, isAlipay } from '../setup';
-import { reLaunch } from '../app/navigation';
 import type { Params } from './methods';
 import { plain } from './plain';
 
@@ -15,10 +15,7 @@ const refer = ({ id, path, query }: OpenPage) => ({ pageId: id, path, query });
 
 /** Source text of a function that a test wrote, made a function of the phone. */
 function revive(declaration: unknown): Callable {
-  const names = ['wx', 'my', 'getApp', 'getCurrentPages'];
-  const make = new Function(...names, `return (${String(declaration)})`);
-
-  return make(isAlipay ? undefined : api, isAlipay ? api : undefined, getApp, getCurrentPages) as Callable;
+  return run(`return (${String(declaration)})`) as Callable;
 }
 
 async function callWxMethod({ method, args }: Params) {
