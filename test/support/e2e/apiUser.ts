@@ -1,0 +1,52 @@
+import type { SessionAnswer } from '@anxing/contract/sessions';
+
+import type { RunningServer } from './server';
+
+/** Somebody who talks to the server without a screen, for example the scanner of the door staff. */
+export interface ApiUser {
+  get<T>(path: string): Promise<T>;
+  post<T>(path: string, body?: object): Promise<T>;
+  delete(path: string): Promise<void>;
+}
+
+async function call<T>(method: string, url: string, body: object | undefined, token: string): Promise<T> {
+  const answer = await fetch(url, {
+    method,
+    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+    body: body && JSON.stringify(body),
+  });
+  const text = await answer.text();
+  if (!answer.ok) {
+    throw new Error(`${method} ${url}: ${answer.status} ${text}`);
+  }
+
+  return (text ? JSON.parse(text) : undefined) as T;
+}
+
+/** The account of a role, as the demo prints it. */
+export function accountOf({ demo }: RunningServer, role: string): { phone: string; secret: string } {
+  const account = demo.accounts.find((one) => one.role === role);
+  if (!account) {
+    throw new Error(`the demo has no ${role}`);
+  }
+
+  return { phone: account.phone, secret: account.password ?? account.smsCode ?? '' };
+}
+
+/** Signs a staff member of the demo in. @param role as in `demo.json`: manager, guard or operator */
+export async function signInStaff(server: RunningServer, role: string): Promise<ApiUser> {
+  const api = `${server.url}/api/v1/`;
+  const { phone, secret: password } = accountOf(server, role);
+  const { accessToken } = await call<SessionAnswer>(
+    'POST',
+    `${api}sessions`,
+    { grant: 'password', phone, password },
+    '',
+  );
+
+  return {
+    get: (path) => call('GET', api + path, undefined, accessToken),
+    post: (path, body = {}) => call('POST', api + path, body, accessToken),
+    delete: (path) => call('DELETE', api + path, undefined, accessToken),
+  };
+}

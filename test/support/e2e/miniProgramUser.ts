@@ -1,0 +1,82 @@
+import type Element from 'miniprogram-automator/out/Element';
+import type Page from 'miniprogram-automator/out/Page';
+
+import type { LaunchedMiniProgram } from '../miniprogram/launch';
+import { eventually } from './eventually';
+import type { Person } from './h5Resident';
+
+/** A person with a mini-program in hand. */
+export class MiniProgramUser {
+  constructor(private readonly phone: LaunchedMiniProgram) {}
+
+  /** Waits until a page is in front, by its path. */
+  async reach(path: string): Promise<Page> {
+    return eventually(async () => {
+      const page = await this.front();
+      if (page.path !== path) {
+        throw new Error(`on ${page.path} instead of ${path}; errors: ${this.phone.errors().join('\n')}`);
+      }
+
+      return page;
+    });
+  }
+
+  async find(selector: string): Promise<Element> {
+    return eventually(async () => {
+      const page = await this.front();
+      const element = await page.$(selector);
+      if (!element) {
+        throw new Error(`no ${selector} on ${page.path}; errors: ${this.phone.errors().join('\n')}`);
+      }
+
+      return element;
+    });
+  }
+
+  async tap(selector: string): Promise<void> {
+    // Found again at each attempt: what is drawn anew meanwhile is another element.
+    await eventually(async () => (await this.find(selector)).tap());
+  }
+
+  async type(selector: string, text: string): Promise<void> {
+    const element = (await this.find(selector)) as Element & { input(value: string): Promise<void> };
+    await element.input(text);
+  }
+
+  async read(selector: string): Promise<string> {
+    return (await this.find(selector)).text();
+  }
+
+  /** Waits until an element says something. */
+  async expect(selector: string, text: string | RegExp): Promise<void> {
+    await eventually(async () => {
+      const said = await this.read(selector);
+      if (!(typeof text === 'string' ? said.includes(text) : text.test(said))) {
+        throw new Error(`${selector} says ${said}, not ${text}`);
+      }
+    });
+  }
+
+  async consent(): Promise<void> {
+    await this.tap('.agree-privacy');
+    await this.tap('.agree-sensitive');
+    await this.tap('.agree');
+  }
+
+  async verifyIdentity({ name, idNumber }: Person): Promise<void> {
+    await this.type('.name-input', name);
+    await this.type('.id-number-input', idNumber);
+    await this.tap('.verify');
+    await this.tap('.start-face');
+    await this.tap('.face-confirm');
+  }
+
+  private async front(): Promise<Page> {
+    const page = await this.phone.miniProgram.currentPage();
+    if (!page) {
+      throw new Error('no page is open');
+    }
+
+    return page;
+  }
+}
