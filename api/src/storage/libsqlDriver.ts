@@ -46,9 +46,18 @@ function asSqliteError(thrown: unknown): Error {
   if (!error.message.startsWith('SQLITE_')) {
     error.message = `${code}: ${error.message}`;
   }
-  const general = /^SQLITE_(CONSTRAINT|BUSY|LOCKED|READONLY)/.exec(code);
+  const general = /^SQLITE_(CONSTRAINT|BUSY|LOCKED|READONLY|IOERR|CANTOPEN)/.exec(code);
 
   return Object.assign(error, { code: general?.[0] ?? code });
+}
+
+/** libsql gives no code to what goes wrong while it opens a file. */
+function openConnection(file: string): Libsql.Database {
+  try {
+    return new Libsql(file);
+  } catch (thrown) {
+    throw Object.assign(asSqliteError(thrown), { code: 'SQLITE_CANTOPEN' });
+  }
 }
 
 class Database {
@@ -60,8 +69,9 @@ class Database {
 
   constructor(file: string, _mode: number, done: (error: Error | null) => void) {
     this.filename = file;
-    this.connection = new Libsql(file);
-    this.connection.exec('PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL');
+    // Thrown, not handed to `done`: Sequelize keeps whatever was made here for the next query.
+    this.connection = openConnection(file);
+    this.exec('PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL');
     process.nextTick(done, null);
   }
 

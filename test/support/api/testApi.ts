@@ -46,11 +46,18 @@ function logFile(): string {
   return path.join(process.env.ANXING_TEST_LOGS ?? os.tmpdir(), `api-${randomUUID()}.log`);
 }
 
+interface Options {
+  /** Whether every feed has delivered, so that people are green; yes unless told. */
+  feeds?: boolean;
+  /** Environment variables. */
+  settings?: Record<string, string>;
+  /** A MySQL server other than the one of the whole run. */
+  server?: string;
+}
+
 /** Starts the real app on a free port over a real, migrated database. One per test file. */
-export async function startApi(
-  options: { feeds?: boolean; settings?: Record<string, string> } = {},
-): Promise<TestApi> {
-  const databaseUrl = await testDatabaseUrl();
+export async function startApi(options: Options = {}): Promise<TestApi> {
+  const databaseUrl = await testDatabaseUrl(options.server);
   const clock = new TestClock();
   const destination = pino.destination({ dest: logFile(), sync: true });
   const services = buildServices(testSettings(databaseUrl, options.settings), {

@@ -5,8 +5,9 @@ import path from 'node:path';
 import mysql from 'mysql2/promise';
 
 /** A database of its own for each test worker: `sqlite`, or a database on the MySQL server that is named. */
-export async function testDatabaseUrl(): Promise<string> {
-  const wanted = process.env.ANXING_TEST_DATABASE ?? 'sqlite';
+export async function testDatabaseUrl(
+  wanted = process.env.ANXING_TEST_DATABASE ?? 'sqlite',
+): Promise<string> {
   if (!wanted.startsWith('mysql://')) {
     return `sqlite:${path.join(mkdtempSync(path.join(os.tmpdir(), 'anxing-')), 'test.sqlite')}`;
   }
