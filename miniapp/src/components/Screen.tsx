@@ -7,6 +7,7 @@ import { useElderMode } from '../lib/preferences';
 import { texts } from '../lib/texts';
 import { openArrival, useArrival, type OnArrival } from '../lib/useArrival';
 import { usePageShown } from '../lib/usePageShown';
+import { aria } from '../platform/aria';
 import { OfflineBanner } from './OfflineBanner';
 import './screen.scss';
 
@@ -33,7 +34,11 @@ export function Screen({
   const brand = config ? ({ '--brand': config.brand.primary } as CSSProperties) : undefined;
 
   return (
-    <View className={`screen ${isElder ? 'elder' : ''} ${className}`} style={brand}>
+    <View
+      className={`screen ${isElder ? 'elder' : ''} ${className}`}
+      style={brand}
+      {...aria({ role: 'main' })}
+    >
       {config?.mode === 'demo' && <View className="demo-banner">{texts.demo}</View>}
       {!isBare && <OfflineBanner />}
       {children}

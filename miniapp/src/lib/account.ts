@@ -18,8 +18,11 @@ export async function loadMe(): Promise<Me | undefined> {
   }
   try {
     const me = await request<Me>('GET', 'me');
-    writeStored('owner', [me.name, me.idNumber].join('|'));
-    store.set(me);
+    // The person may have signed out meanwhile.
+    if (isSignedIn()) {
+      writeStored('owner', [me.name, me.idNumber].join('|'));
+      store.set(me);
+    }
   } catch (cause) {
     if (isSignedIn()) {
       throw asApiError(cause);

@@ -21,7 +21,7 @@ function hostOf(origin: string): string {
 }
 
 function readLink(text: string, origins: readonly string[]): PosterReading {
-  const [, host, path = ''] = /^https?:\/\/([^/?#@\\\s]+)(.*)$/i.exec(text) ?? [];
+  const [, host, path = ''] = /^https?:\/\/([^/?#@\\\s]+)(?=[/?#]|$)(.*)$/i.exec(text) ?? [];
   if (host === undefined || !origins.map(hostOf).includes(hostOf(host))) {
     return { refusal: 'foreign' };
   }

@@ -1,8 +1,10 @@
+import { prepareFrame } from '../platform/frame';
 import { sendAllWaiting } from './checkIns';
 import { loadConfig } from './config';
 import { queue } from './checkInQueue';
 import { noteEntrance } from './entrance';
 import { online, startNetworkWatch } from './network';
+import { texts } from './texts';
 
 /** ms between attempts while check-ins wait and the phone does not tell of a network. */
 const retryInterval = 20_000;
@@ -15,6 +17,7 @@ function catchUp(): void {
 
 /** Once, when the program starts. */
 export function startApp(options: unknown): void {
+  prepareFrame(texts.frame);
   noteEntrance(options);
   startNetworkWatch();
   online.subscribe(() => {

@@ -12,6 +12,7 @@ export const texts = {
   more: '加载更多',
   noMore: '没有更多了',
   backHome: '返回健康码',
+  frame: { back: '返回', backHome: '返回健康码', tabs: '主菜单' },
   phone: '手机号码',
   smsCode: '短信验证码',
   sendSms: '获取验证码',

@@ -1,14 +1,14 @@
 import type { AccessItem, Me, MessageItem, PersonalCode, Reason, TrailItem } from '@anxing/contract/me';
 import type { PublicConfig } from '@anxing/contract/publicConfig';
-import type { PosterPlace } from '@anxing/contract/visits';
+import type { PosterPlace, VisitAnswer } from '@anxing/contract/visits';
 
-/** A token of the right form; the fake API knows this one and no other. */
+/** A token of the right form. */
 export const posterToken = 'AQpoint0001serial01check0000001';
 
 /** 119 characters, as long as the real personal code. */
 export const personalQr = `AX1:${'Fk3xZ9-Lq_0aB7cD2eG4hJ6mN8pR1sT5'.repeat(4).slice(0, 115)}`;
 
-export function fakeConfig(now: number): PublicConfig {
+export function sampleConfig(now: number): PublicConfig {
   return {
     mode: 'demo',
     brand: {
@@ -60,7 +60,7 @@ export function fakeConfig(now: number): PublicConfig {
   };
 }
 
-export function fakeMe(parts: Partial<Me> = {}): Me {
+export function sampleMe(parts: Partial<Me> = {}): Me {
   return {
     level: 4,
     phone: '138****0001',
@@ -87,7 +87,7 @@ const reason: Reason = {
   until: Date.UTC(2026, 10, 26, 16),
 };
 
-export function fakeCode(colour: string, now: number): PersonalCode {
+export function sampleCode(colour: string, now: number): PersonalCode {
   return {
     qr: personalQr,
     number: '482916073358',
@@ -100,7 +100,7 @@ export function fakeCode(colour: string, now: number): PersonalCode {
   };
 }
 
-export function fakePlace(colour: string | null, isInside: boolean, now: number): PosterPlace {
+export function samplePlace(colour: string | null, isInside: boolean, now: number): PosterPlace {
   return {
     place: {
       name: '示例市图书馆（东门）',
@@ -116,7 +116,7 @@ export function fakePlace(colour: string | null, isInside: boolean, now: number)
   };
 }
 
-export function fakeTrail(now: number): TrailItem[] {
+export function sampleTrail(now: number): TrailItem[] {
   const place = { name: '示例市图书馆（东门）', address: '示例市鼓楼区湖滨路 18 号' };
   const market = { name: '湖滨农贸市场', address: '示例市鼓楼区湖滨路 3 号' };
   const parts = { colour: 'green', decision: 'allow', open: false } as const;
@@ -128,7 +128,7 @@ export function fakeTrail(now: number): TrailItem[] {
   ];
 }
 
-export function fakeMessages(now: number): MessageItem[] {
+export function sampleMessages(now: number): MessageItem[] {
   return [
     {
       id: 'm1',
@@ -149,9 +149,23 @@ export function fakeMessages(now: number): MessageItem[] {
   ];
 }
 
-export function fakeAccesses(now: number): AccessItem[] {
+export function sampleAccesses(now: number): AccessItem[] {
   return [
     { id: 'a1', at: now - 600_000, who: '示例市图书馆', purpose: '查验健康码' },
     { id: 'a2', at: now - 172_800_000, who: '系统', purpose: '每日重新计算颜色' },
   ];
+}
+
+export function sampleVisit(parts: Partial<VisitAnswer>): VisitAnswer {
+  return {
+    place: { name: '示例市图书馆（东门）', address: '示例市鼓楼区湖滨路 18 号' },
+    colour: 'green',
+    decision: 'allow',
+    why: null,
+    direction: 'in',
+    at: Date.now(),
+    name: '*文',
+    passages: [],
+    ...parts,
+  };
 }

@@ -1,0 +1,2 @@
+import '../../../miniapp/types/global';
+import '../../../miniapp/types/weappQrcode';
