@@ -41,6 +41,8 @@ export default defineConfig(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
     },
   },
+  // Declarations of global types can be named in no other way.
+  { files: ['**/*.d.ts'], rules: { '@typescript-eslint/triple-slash-reference': 'off' } },
   { files: ['api/**'], rules: { 'no-console': 'error' } },
   { files: ['api/src/main.ts', 'api/src/cli/**'], rules: { 'no-console': 'off' } },
   { files: ['api/src/{commands,routes,jobs}/**'], rules: { 'house/auditedWrites': 'error' } },
