@@ -20,8 +20,8 @@ function newCode(services: Services, phone: string): string {
 }
 
 /** Kept before it is sent: a message whose answer was lost may arrive all the same. */
-async function keepCode(services: Services, origin: Origin, phone: string, code: string): Promise<void> {
-  await writeAs(services, origin, (scene) =>
+function keepCode(services: Services, origin: Origin, phone: string, code: string): Promise<SmsCode> {
+  return writeAs(services, origin, (scene) =>
     createBy(SmsCode, scene, {
       id: newId(scene.now),
       phoneIndex: services.index.phone(phone),
@@ -43,9 +43,11 @@ export async function sendSmsCode(services: Services, origin: Origin, phone: str
   await services.limiter.consume('sms minute', phoneIndex, perMinute);
   await services.limiter.consume('sms day', phoneIndex, perPhone);
   const code = newCode(services, phone);
-  await keepCode(services, origin, phone, code);
+  const kept = await keepCode(services, origin, phone, code);
   const sent = await services.providers.sms.send(phone, 'code', [code, String(limits.smsCodeMinutes)]);
   if (!sent.ok) {
+    // Refused for certain: the code that was sent before is the newest again.
+    await writeAs(services, origin, (scene) => kept.destroyBy(scene));
     throw new AppError(sent.reason === 'tooFrequent' ? 'too_many_requests' : 'unavailable', {
       retryAfter: 60,
     });

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
 import type { phoneRequest } from '@anxing/contract/me';
+import { isPhone } from '@anxing/contract/phone';
 
 import { AppError } from '../base/errors';
 import { writeAs, type Origin, type Services } from '../context';
@@ -14,6 +15,15 @@ import { proveSmsCode } from './proveSmsCode';
 
 type PhoneInput = z.output<typeof phoneRequest>;
 
+/** Whatever a platform calls a phone, a code must be able to reach it. */
+function checkForm({ phone }: { phone: string }): string {
+  if (!isPhone(phone)) {
+    throw new AppError('sign_in_failed');
+  }
+
+  return phone;
+}
+
 async function provenPhone(services: Services, origin: Origin, input: PhoneInput): Promise<string> {
   switch (input.grant) {
     case 'sms':
@@ -21,9 +31,9 @@ async function provenPhone(services: Services, origin: Origin, input: PhoneInput
 
       return input.phone;
     case 'wechat':
-      return accepted(await services.providers.wechat.phoneNumber(input.code)).phone;
+      return checkForm(accepted(await services.providers.wechat.phoneNumber(input.code)));
     default:
-      return accepted(await services.providers.alipay.phoneNumber(input.response)).phone;
+      return checkForm(accepted(await services.providers.alipay.phoneNumber(input.response)));
   }
 }
 

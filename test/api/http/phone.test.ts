@@ -113,6 +113,15 @@ test.each(['wechat', 'alipay'] as const)('%s says no, later or nothing', async (
   expect(await phoneOf(account.id)).toBeNull();
 });
 
+test('what a platform calls a phone must be one', async () => {
+  const { auth, account } = await platformAccount();
+
+  expect(codeOf(await put(auth, { grant: 'wechat', code: '85212345678.1' }).expect(401))).toBe(
+    'sign_in_failed',
+  );
+  expect(await phoneOf(account.id)).toBeNull();
+});
+
 test('every wrong field is named', async () => {
   const { auth } = await platformAccount();
   const faults = async (body: object) => faultsOf(await put(auth, body).expect(400));
