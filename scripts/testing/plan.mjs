@@ -15,14 +15,7 @@ const cores = availableParallelism();
 const half = Math.max(1, Math.floor(cores / 2));
 
 /** What `--quick` leaves out. */
-const slowSteps = [
-  'packages',
-  'mariadb',
-  'api-mariadb',
-  ...builds.map((name) => `build-${name}`),
-  'bench',
-  'e2e',
-];
+const slowSteps = ['mariadb', 'api-mariadb', ...builds.map((name) => `build-${name}`), 'bench', 'e2e'];
 
 function databaseStep(place, servers) {
   return single(
@@ -57,8 +50,8 @@ function everyStep(place, servers) {
     databaseStep(place, servers),
     command('lint', place, npmProgram, [...npmFirst, 'run', '--silent', 'lint']),
     command('types', place, process.execPath, [inRoot('scripts/types.mjs')]),
-    jest('unit', 'unit', place, { workers: half }),
-    jest('api-sqlite', 'api', place, { workers: half, environment: () => sqlite }),
+    jest('unit', 'unit', place, { workers: half, needs: ['packages'] }),
+    jest('api-sqlite', 'api', place, { workers: half, environment: () => sqlite, needs: ['packages'] }),
     build('api'),
     build('admin'),
     build('h5'),

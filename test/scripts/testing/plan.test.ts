@@ -27,6 +27,7 @@ describe('plan', () => {
 
     expect(leftOut).toEqual(expect.arrayContaining(['mariadb', 'api-mariadb', 'build-h5', 'bench', 'e2e']));
     expect(idsOf({ isQuick: true })).toEqual([
+      'packages',
       'lint',
       'types',
       'unit',
