@@ -39,24 +39,21 @@ export interface ChainReport {
   why: string | null;
 }
 
-function hashOf(link: Omit<Link, 'hash' | 'payload' | 'salt'>): string {
-  const { slot, seq, at, actor, action, target, payloadHash, previous } = link;
-
-  return createHash('sha256')
-    .update(JSON.stringify([slot, seq, at, actor, action, target, payloadHash, previous]))
-    .digest('base64url');
-}
-
 /**
  * One hash chain per process slot. An event holds the hash before it and a salted hash of its payload, so that a
- * payload can be erased and the chain still verifies. Events are appended at the end of the transaction they belong to.
+ * payload can be erased and the chain still verifies. Both hashes are keyed: who can write the database, but has not
+ * the secret, cannot compute a chain anew. Events are appended at the end of the transaction they belong to.
  */
 export class AuditChain {
+  private readonly linkKey: Buffer;
+
   constructor(
     private readonly database: Database,
     private readonly slot: number,
     private readonly secret: Buffer,
-  ) {}
+  ) {
+    this.linkKey = createHmac('sha256', secret).update('link').digest();
+  }
 
   /** Appends what a scene gathered; the last step of its transaction, since it locks the head. */
   async append(scene: Scene): Promise<void> {
@@ -151,7 +148,7 @@ export class AuditChain {
     if (link.seq !== expected) {
       return 'an event is missing';
     }
-    if (link.previous !== previous || link.hash !== hashOf(link)) {
+    if (link.previous !== previous || link.hash !== this.hashOf(link)) {
       return 'an event was changed';
     }
 
@@ -172,9 +169,17 @@ export class AuditChain {
       target: event.target,
     };
     const payloadHash = this.payloadHash(salt, payload);
-    const hash = hashOf({ ...head, payloadHash, previous });
+    const hash = this.hashOf({ ...head, payloadHash, previous });
 
     return { ...head, payload, salt, payloadHash, previous, hash };
+  }
+
+  private hashOf(link: Omit<Link, 'hash' | 'payload' | 'salt'>): string {
+    const { slot, seq, at, actor, action, target, payloadHash, previous } = link;
+
+    return createHmac('sha256', this.linkKey)
+      .update(JSON.stringify([slot, seq, at, actor, action, target, payloadHash, previous]))
+      .digest('base64url');
   }
 
   private payloadHash(salt: string, payload: string): string {

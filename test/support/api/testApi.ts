@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import http from 'node:http';
 import os from 'node:os';
@@ -39,6 +40,8 @@ export interface TestApi {
   clock: TestClock;
   url: string;
   request: ReturnType<typeof supertest>;
+  /** All that was logged so far. */
+  readLog(): string;
   close(): Promise<void>;
 }
 
@@ -59,7 +62,8 @@ interface Options {
 export async function startApi(options: Options = {}): Promise<TestApi> {
   const databaseUrl = await testDatabaseUrl(options.server);
   const clock = new TestClock();
-  const destination = pino.destination({ dest: logFile(), sync: true });
+  const log = logFile();
+  const destination = pino.destination({ dest: log, sync: true });
   const services = buildServices(testSettings(databaseUrl, options.settings), {
     clock,
     logger: createLogger('info', destination),
@@ -79,6 +83,7 @@ export async function startApi(options: Options = {}): Promise<TestApi> {
     clock,
     url,
     request: supertest(url),
+    readLog: () => readFileSync(log, 'utf8'),
     async close() {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
