@@ -1,10 +1,11 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { inventIdNumber, inventName, inventPhone } from '../support/api/invented';
+import { inventPhone } from '../support/api/invented';
 import { signInStaff, type ApiUser } from '../support/e2e/apiUser';
 import { eventually } from '../support/e2e/eventually';
 import { MiniProgramUser } from '../support/e2e/miniProgramUser';
+import { inventPerson, masked, type Person } from '../support/e2e/people';
 import { decodeQr } from '../support/e2e/qrReaders';
 import { startServer, type RunningServer } from '../support/e2e/server';
 import { flowOf, placeNamed, scan, type Place } from '../support/e2e/venue';
@@ -48,14 +49,14 @@ describe.each<Platform>(['weapp', 'alipay'])('the compiled %s app', (platform) =
   let cinema: Place;
   let phone: LaunchedMiniProgram;
   let user: MiniProgramUser;
-  let name: string;
+  let person: Person;
 
   beforeAll(async () => {
     server = await startServer({ name: platform, database: database() });
     [guard, manager] = await Promise.all([signInStaff(server, 'guard'), signInStaff(server, 'manager')]);
     garage = await placeNamed(manager, '示例万象停车楼');
     cinema = await placeNamed(manager, '四楼影城');
-    name = inventName();
+    person = inventPerson();
     phone = await launchMiniProgram({
       platform,
       dist: path.join(__dirname, '../../miniapp/dist', platform),
@@ -84,7 +85,7 @@ describe.each<Platform>(['weapp', 'alipay'])('the compiled %s app', (platform) =
     if (platform === 'weapp') {
       await user.tap('.privacy-prompt__agree');
     }
-    await user.verifyIdentity({ name, idNumber: inventIdNumber() });
+    await user.verifyIdentity(person);
     await user.reach(codePage);
     await user.tap('.claim');
     await user.reach(placePage);
@@ -98,7 +99,7 @@ describe.each<Platform>(['weapp', 'alipay'])('the compiled %s app', (platform) =
     const verdict = await user.find('.verdict');
     expect(await verdict.text()).toBe('通行');
     expect(parseFloat(await verdict.style('font-size'))).toBeGreaterThanOrEqual(72);
-    await user.expect('.result', name.slice(-1));
+    await user.expect('.result', masked(person.name));
     expect(await flowOf(manager, garage.id)).toMatchObject({ in: 1, out: 0, inside: 1 });
   });
 
@@ -119,7 +120,7 @@ describe.each<Platform>(['weapp', 'alipay'])('the compiled %s app', (platform) =
     const text = await eventually(async () => decodeQr(await phone.screenshot()));
     const answer = await scan(guard, garage.id, text);
     expect(answer).toMatchObject({ object: 'code', colour: 'green', decision: 'allow' });
-    expect(answer.person.name).toBe(`${'*'.repeat([...name].length - 1)}${name.slice(-1)}`);
+    expect(answer.person.name).toBe(masked(person.name));
     expect(await phone.device()).toMatchObject({ brightness: 1, keepsScreenOn: true });
   });
 

@@ -1,14 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** Somebody invented, as the verification asks. */
-export interface Person {
-  name: string;
-  idNumber: string;
-}
+import type { Person } from './people';
 
+/** A phone and the code that was sent to it. */
 export interface PhoneProof {
   phone: string;
-  smsCode: string;
+  secret: string;
 }
 
 /** A button of the page in front; those behind it stay in the document. */
@@ -28,11 +25,11 @@ export async function consent(page: Page): Promise<void> {
 }
 
 /** Phone and SMS code. Waits for nothing: the caller knows what comes next. */
-export async function signIn(page: Page, { phone, smsCode }: PhoneProof): Promise<void> {
+export async function signIn(page: Page, { phone, secret }: PhoneProof): Promise<void> {
   await input(page, 'phone-input').fill(phone);
   await button(page, '获取验证码').click();
   await page.getByRole('button', { name: /^\d+ 秒后重新获取$/ }).waitFor();
-  await input(page, 'sms-input').fill(smsCode);
+  await input(page, 'sms-input').fill(secret);
   await button(page, '登录').click();
 }
 

@@ -3,7 +3,7 @@ import type Page from 'miniprogram-automator/out/Page';
 
 import type { LaunchedMiniProgram } from '../miniprogram/launch';
 import { eventually } from './eventually';
-import type { Person } from './h5Resident';
+import type { Person } from './people';
 
 /** A person with a mini-program in hand. */
 export class MiniProgramUser {

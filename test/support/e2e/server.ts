@@ -6,11 +6,16 @@ import type { DemoFile } from '../../../api/src/base/demoFile';
 import { freePort } from '../../../scripts/lib/port.mjs';
 import { ensureSecrets } from '../../../scripts/lib/secretsFile.mjs';
 import { logFile, searchedFolder } from './logs';
+import { noteDemoPeople } from './people';
 import { makeServerDatabase } from './serverDatabase';
 import { ServerProcess } from './serverProcess';
 
 const root = `${__dirname}/../../..`;
-const programs = { api: 'api/dist/main.js', admin: 'admin/dist/index.html', h5: 'miniapp/dist/h5/index.html' };
+const programs = {
+  api: 'api/dist/main.js',
+  admin: 'admin/dist/index.html',
+  h5: 'miniapp/dist/h5/index.html',
+};
 
 export interface RunningServer {
   /** Without a slash at the end. */
@@ -41,6 +46,7 @@ function assertBuilt(): void {
 /** Starts the real, built server as a demo of its own, with everything that belongs to it in a folder of its own. */
 export async function startServer({ name, database: kind = 'sqlite' }: Wishes): Promise<RunningServer> {
   assertBuilt();
+  noteDemoPeople();
   const folder = mkdtempSync(path.join(tmpdir(), 'anxing-e2e-'));
   ensureSecrets(path.join(folder, 'secrets.json'));
   const [port, database] = await Promise.all([freePort(), makeServerDatabase(kind, folder)]);

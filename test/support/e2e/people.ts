@@ -1,0 +1,29 @@
+import { demoNewcomer, demoResidents, demoStaff } from '../../../api/src/demo/demoPeople';
+import { inventIdNumber, inventName } from '../api/invented';
+import { notePersonalData } from '../api/personalData';
+
+/** Somebody invented, as the verification asks. */
+export interface Person {
+  name: string;
+  idNumber: string;
+}
+
+/** Nobody's name and number, written down so that logs and dumps can be searched for them. */
+export function inventPerson(): Person {
+  return { name: inventName(), idNumber: inventIdNumber() };
+}
+
+/** All but the last character hidden, as everybody but the person sees it. */
+export function masked(name: string): string {
+  const characters = [...name];
+
+  return '*'.repeat(characters.length - 1) + (characters.at(-1) ?? '');
+}
+
+/** The people of the demo are personal data like others: nothing of them may be found in a log or dump. */
+export function noteDemoPeople(): void {
+  const people = [demoNewcomer, ...demoResidents.flatMap(({ person }) => person ?? [])];
+  notePersonalData(...people.flatMap(({ name, idNumber }) => [name, idNumber]));
+  notePersonalData(...demoStaff.map(({ name }) => name));
+  notePersonalData(...[...demoResidents, ...demoStaff].map(({ phone }) => phone));
+}
