@@ -1,6 +1,7 @@
 import { AppError } from '../base/errors';
 import { posterTokenFromText } from '../codes/posterLink';
 import { readPosterToken } from '../codes/posterToken';
+import { normaliseShortCode } from '../codes/shortCode';
 import type { Services } from '../context';
 import { Point } from '../models/point';
 import { Poster } from '../models/poster';
@@ -20,21 +21,31 @@ function refusePoster(): never {
   throw new AppError('poster_refused');
 }
 
-/**
- * The place of a poster in force.
- * @param text a token, or the link in whatever form a phone hands it over; it is never followed
- * @throws poster_refused
- */
-export async function findPlaceOfPoster(services: Services, text: string): Promise<PosterPlace> {
+async function findByToken(services: Services, text: string): Promise<Poster | null> {
   const { origin, posterOrigins } = services.settings;
-  const token = posterTokenFromText(text, [origin, ...posterOrigins]) ?? refusePoster();
-  const reading = readPosterToken(services.posterKeys, token);
-  if (!reading.ok) {
-    refusePoster();
+  const token = posterTokenFromText(text, [origin, ...posterOrigins]);
+  const reading = token === undefined ? undefined : readPosterToken(services.posterKeys, token);
+  if (!reading?.ok) {
+    return null;
   }
   const { pointReference, serial } = reading.content;
   const point = await Point.findOne({ where: { reference: pointReference.toString('hex') } });
-  const poster = point && (await Poster.findOne({ where: { pointId: point.id, serial } }));
+
+  return point && Poster.findOne({ where: { pointId: point.id, serial } });
+}
+
+/**
+ * The place of a poster in force.
+ * @param text a token, the link in whatever form a phone hands it over, or the short code printed below it;
+ *   a link is compared, never followed
+ * @throws poster_refused
+ */
+export async function findPlaceOfPoster(services: Services, text: string): Promise<PosterPlace> {
+  const shortCode = normaliseShortCode(text);
+  const poster = shortCode
+    ? await Poster.findOne({ where: { shortCode } })
+    : await findByToken(services, text);
+  const point = poster && (await Point.findByPk(poster.pointId));
   const unit = point && (await Unit.findByPk(point.unitId));
   if (!poster || poster.revokedAt !== null || !point?.active || !unit?.active) {
     refusePoster();

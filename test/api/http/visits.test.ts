@@ -51,6 +51,20 @@ test('a visit is registered, counted, and left by the passage that came in', asy
   expect(await countsOf(api.services, point.id)).toMatchObject({ rows: 2, came: 1, went: 1, inside: 0 });
 });
 
+test('the short code printed on the poster works like the picture, however it is typed', async () => {
+  const { auth } = await visitor();
+  const { point, poster } = await place();
+  const typed =
+    ` ${poster.shortCode.slice(0, 3)}-${poster.shortCode.slice(3, 6)} ${poster.shortCode.slice(6)}`.toLowerCase();
+
+  await api.request.get(`/api/v1/posters/${encodeURIComponent(typed)}`).expect(200);
+  await post(auth, { id: checkInId(), poster: typed }).expect(200);
+  expect(await countsOf(api.services, point.id)).toMatchObject({ rows: 1, inside: 1 });
+
+  const wrong = `${poster.shortCode.slice(0, 8)}${poster.shortCode.endsWith('A') ? 'B' : 'A'}`;
+  await post(auth, { id: checkInId(), poster: wrong }).expect(422);
+});
+
 test('the same id fifty times at once counts once, and all get the same answer', async () => {
   const { auth } = await visitor();
   const { point, token } = await place();
