@@ -2,12 +2,16 @@ import { timingSafeEqual } from 'node:crypto';
 
 import { limits } from '@anxing/contract/limits';
 
+import { addressBlock } from '../base/addressBlock';
 import { AppError } from '../base/errors';
 import { writeAs, type Origin, type Services } from '../context';
 import { SmsCode } from '../models/smsCode';
 import type { Scene } from '../storage/scene';
 
-/** Wrong codes for one phone, over all codes that were sent to it. */
+/**
+ * Wrong codes for one phone from one address, over all codes that were sent to it. By phone alone, anybody could keep
+ * anybody out; the tries per code and the codes per day bound what many addresses can guess together.
+ */
 const failuresPerPhone = { points: 15, seconds: 3_600 };
 
 function isEqual(one: string, other: string): boolean {
@@ -53,7 +57,8 @@ export async function proveSmsCode(
   phone: string,
   code: string,
 ): Promise<void> {
-  await services.limiter.attempt('sms failures', services.index.phone(phone), failuresPerPhone, async () => {
+  const key = `${services.index.phone(phone)} ${addressBlock(origin.ip ?? '')}`;
+  await services.limiter.attempt('sms failures', key, failuresPerPhone, async () => {
     const isPreset = services.providers.standIns.sms?.presetCode(phone) === code;
     const isRight =
       isPreset || (await writeAs(services, origin, (scene) => tryCode(services, scene, phone, code)));

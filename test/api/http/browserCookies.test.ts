@@ -125,6 +125,8 @@ describe('a session in cookies', () => {
     const answer = await openBrowser(api, 'h5').post('/api/v1/sessions/refresh').send({ refreshToken });
     expect(answer.status).toBe(401);
     expect(cookiesOf(answer)).toEqual({});
+    const cookieless = await openBrowser(api, 'admin').post('/api/v1/sessions/refresh').send({}).expect(401);
+    expect(codeOf(cookieless)).toBe('session_expired');
   });
 
   test('altered cookies are refused', async () => {

@@ -139,6 +139,21 @@ test('after 30 days it is over, however often it was refreshed', async () => {
   await expectEnded(second.refresh);
 });
 
+test('signing out needs a session, and ends this one alone', async () => {
+  const code = `${randomUUID()}.1`;
+  const enter = () => api.request.post('/api/v1/sessions').send({ grant: 'wechat', code }).expect(200);
+  const [one, other] = [
+    tokensOf(sessionAnswer.parse((await enter()).body)),
+    tokensOf(sessionAnswer.parse((await enter()).body)),
+  ];
+  const end = (headers: object) => api.request.delete('/api/v1/sessions/current').set(headers);
+  expect(codeOf(await end({}).expect(401))).toBe('not_signed_in');
+  await end({ authorization: `Bearer ${one.access}` }).expect(204);
+  expect(codeOf(await end({ authorization: `Bearer ${one.access}` }).expect(401))).toBe('session_expired');
+  await expectEnded(one.refresh);
+  await me(await renewed(other.refresh)).expect(200);
+});
+
 test('whoever is signed out, is out with every token at once', async () => {
   const old = await resident();
   const tokens = await renewed(old.refresh);
