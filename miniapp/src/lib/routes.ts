@@ -15,6 +15,7 @@ export const packagePages = {
   accesses: 'packages/records/accesses/index',
   messages: 'packages/records/messages/index',
   about: 'packages/info/about/index',
+  web: 'packages/info/web/index',
 } as const;
 
 export const routes = { ...mainPages, ...packagePages } as const;

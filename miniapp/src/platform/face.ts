@@ -2,36 +2,36 @@ import type { FaceTicket } from '@anxing/contract/me';
 
 import { callNative, native } from './native';
 
-/** `done`: the result can be asked for. `away`: the browser left for another page, and comes back to this one. */
-export type FaceOutcome = 'done' | 'cancelled' | 'away';
+/**
+ * `done`: the result can be asked for. `away`: the browser left for the provider's page, and comes back to this one.
+ * `inside`: the provider's page is to be opened inside the app.
+ */
+export type FaceOutcome = 'done' | 'cancelled' | 'away' | 'inside';
 
-function faceOnWeb(ticket: FaceTicket): FaceOutcome {
-  if (!ticket.url?.startsWith('https://')) {
-    return 'cancelled';
-  }
-  window.location.assign(ticket.url);
-
-  return 'away';
+function isPage(url: string | null): url is string {
+  return url !== null && url.startsWith('https://');
 }
 
-/** Lets the platform look at the person's face; the server asks the provider for the result by the same ticket. */
-export async function checkFace(ticket: FaceTicket): Promise<FaceOutcome> {
+/** `wx.startVerify` comes with Tencent Cloud's SDK for mini-programs, which each operator adds under contract. */
+async function checkOnWechat(ticket: string): Promise<FaceOutcome> {
+  const answer = await callNative(native().startVerify, { data: { token: ticket } });
+
+  return answer ? 'done' : 'cancelled';
+}
+
+/** Lets the provider look at the person's face; the server asks for the result by the same ticket. */
+export async function checkFace({ ticket, url }: FaceTicket): Promise<FaceOutcome> {
   if (process.env.TARO_ENV === 'weapp') {
-    const answer = await callNative(native().startFacialRecognitionVerify, {
-      verifyId: ticket.ticket,
-      checkAliveType: 2,
-    });
-
-    return answer ? 'done' : 'cancelled';
+    return checkOnWechat(ticket);
   }
-  if (process.env.TARO_ENV === 'alipay') {
-    const answer = await callNative<{ resultStatus: string }>(native().startAPVerify, {
-      certifyId: ticket.ticket,
-      url: ticket.url,
-    });
+  if (!isPage(url)) {
+    return 'cancelled';
+  }
+  if (process.env.TARO_ENV === 'h5') {
+    window.location.assign(url);
 
-    return answer?.resultStatus === '9000' ? 'done' : 'cancelled';
+    return 'away';
   }
 
-  return faceOnWeb(ticket);
+  return 'inside';
 }

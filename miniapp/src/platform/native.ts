@@ -7,8 +7,7 @@ export interface NativeFunctions {
   getRandomValues?: NativeFunction;
   onNeedPrivacyAuthorization?: (listener: (resolve: (answer: PrivacyAnswer) => void) => void) => void;
   openPrivacyContract?: NativeFunction;
-  startFacialRecognitionVerify?: NativeFunction;
-  startAPVerify?: NativeFunction;
+  startVerify?: NativeFunction;
   getPhoneNumber?: NativeFunction;
   getNetworkType?: NativeFunction;
   onNetworkStatusChange?: (listener: (result: { isConnected: boolean }) => void) => void;

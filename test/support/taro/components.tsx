@@ -20,11 +20,6 @@ interface InputProps extends Props {
   onInput?: (event: { detail: { value: string } }) => void;
 }
 
-interface SwitchProps extends Props {
-  checked?: boolean;
-  onChange?: (event: { detail: { value: boolean } }) => void;
-}
-
 interface ButtonProps extends Props {
   openType?: string;
   onGetPhoneNumber?: (event: { detail: { code?: string } }) => void;
@@ -68,13 +63,6 @@ export function Input(props: InputProps) {
       onChange={tell}
     />
   );
-}
-
-export function Switch(props: SwitchProps) {
-  const tell = (event: ChangeEvent<HTMLInputElement>) =>
-    props.onChange?.({ detail: { value: event.target.checked } });
-
-  return <input {...plain(props)} type="checkbox" checked={props.checked} onChange={tell} />;
 }
 
 /** A tap on an open-type button gives what the platform would give. */

@@ -1,40 +1,18 @@
 import { View } from '@tarojs/components';
+import { useDidShow } from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
 
 import type { FaceTicket } from '@anxing/contract/me';
 
 import { Press } from '../../components/Press';
+import { openPage } from '../../lib/navigation';
 import { readStored, removeStored, writeStored } from '../../lib/storage';
-import { texts as shared } from '../../lib/texts';
 import { aria } from '../../platform/aria';
 import { checkFace } from '../../platform/face';
 import { newFaceTicket, putFace } from './api';
+import { DemoFace } from './DemoFace';
 import { texts } from './texts';
 import { useStep } from './useStep';
-
-interface DemoFaceProps {
-  onPass: () => void;
-  onCancel: () => void;
-}
-
-/** Stands in for the camera of the provider, and says so. */
-function DemoFace({ onPass, onCancel }: DemoFaceProps) {
-  return (
-    <View className="sheet face-demo" {...aria({ role: 'dialog', label: texts.demoTitle })}>
-      <View className="sheet__panel">
-        <View className="face-demo__circle" />
-        <View className="card__title">{texts.demoTitle}</View>
-        <View className="card__text">{texts.demoHint}</View>
-        <Press className="face-confirm" onPress={onPass}>
-          {texts.demoPass}
-        </Press>
-        <Press className="face-cancel" kind="quiet" onPress={onCancel}>
-          {shared.cancel}
-        </Press>
-      </View>
-    </View>
-  );
-}
 
 interface Props {
   /** Masked. */
@@ -42,7 +20,7 @@ interface Props {
   onDone: () => Promise<void>;
 }
 
-/** Level 4. On H5 the provider has its own page: the ticket waits on the phone until the browser comes back. */
+/** Level 4. Where the provider has a page of its own, the ticket waits on the phone until the person comes back. */
 export function FaceStep({ name, onDone }: Props) {
   const { error, isBusy, run } = useStep(onDone);
   const [demoTicket, setDemoTicket] = useState<string>();
@@ -54,17 +32,28 @@ export function FaceStep({ name, onDone }: Props) {
     setDemoTicket(undefined);
     void run(() => putFace(ticket));
   };
+  const resume = () => {
+    const waiting = readStored<string>('faceTicket');
+    if (waiting) {
+      finish(waiting);
+    }
+  };
   const look = async (ticket: FaceTicket) => {
     const outcome = await checkFace(ticket);
+    setCancelled(outcome === 'cancelled');
     if (outcome === 'done') {
       await putFace(ticket.ticket);
+
+      return true;
     }
-    if (outcome === 'away') {
+    if (outcome !== 'cancelled') {
       writeStored('faceTicket', ticket.ticket);
     }
-    setCancelled(outcome === 'cancelled');
+    if (outcome === 'inside') {
+      await openPage('web', { url: ticket.url ?? '' });
+    }
 
-    return outcome === 'done';
+    return false;
   };
   const start = async () => {
     setCancelled(false);
@@ -78,14 +67,12 @@ export function FaceStep({ name, onDone }: Props) {
     return look(ticket);
   };
 
-  // Once, when the page opens: the browser may have come back from the provider.
+  // The browser came back from the provider's page to a page that opens anew, the app to one that was only hidden.
+  useDidShow(resume);
   useEffect(() => {
     if (!hasLooked.current) {
       hasLooked.current = true;
-      const waiting = readStored<string>('faceTicket');
-      if (waiting) {
-        finish(waiting);
-      }
+      resume();
     }
   });
   const problem = error?.message ?? (isCancelled ? texts.faceCancelled : undefined);

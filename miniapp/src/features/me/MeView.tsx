@@ -1,4 +1,4 @@
-import { Switch, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useEffect } from 'react';
 
@@ -68,19 +68,18 @@ function ElderLine() {
   const isElder = useElderMode();
 
   return (
-    <View className="menu-line">
+    <Press
+      className="menu-line elder-switch"
+      kind="plain"
+      label={`${texts.elder} ${isElder ? texts.on : texts.off}`}
+      onPress={() => setElderMode(!isElder)}
+    >
       <View className="menu-line__name">
         {texts.elder}
         <View className="menu-line__hint">{texts.elderHint}</View>
       </View>
-      <Switch
-        className="elder-switch"
-        checked={isElder}
-        color="#0b57b7"
-        ariaLabel={texts.elder}
-        onChange={(event) => setElderMode(event.detail.value)}
-      />
-    </View>
+      <View className={`toggle ${isElder ? 'toggle--on' : ''}`} />
+    </Press>
   );
 }
 

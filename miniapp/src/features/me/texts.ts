@@ -10,6 +10,8 @@ export const texts = {
   messages: '消息',
   unread: (count: number) => `${count} 条未读`,
   elder: '长辈模式',
+  on: '已开启',
+  off: '已关闭',
   elderHint: '大字、高对比',
   about: '关于与热线',
   signOut: '退出登录',

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useTabItemTap } from '@tarojs/taro';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import { Press } from '../../components/Press';
 import { lastPlace } from '../../lib/lastPlace';
@@ -47,12 +47,20 @@ function Steps() {
 /** Scanning a poster inside the app: WeChat's and Alipay's own scanner, or the viewfinder of the page. */
 export function ScanView({ isActive }: { isActive: boolean }) {
   const [refusal, setRefusal] = useState<PosterRefusal>();
+  /** Who comes back from a place still points the camera at its poster: it must not open again by itself. */
+  const lastSeen = useRef<string>();
 
   const take = (text: string) => {
     const reading = readPoster(text, posterOrigins());
     setRefusal('refusal' in reading ? reading.refusal : undefined);
     if ('token' in reading) {
       void openPage('place', { poster: reading.token });
+    }
+  };
+  const see = (text: string) => {
+    if (text !== lastSeen.current) {
+      lastSeen.current = text;
+      take(text);
     }
   };
   const scan = async () => {
@@ -63,6 +71,7 @@ export function ScanView({ isActive }: { isActive: boolean }) {
     }
   };
   useTabItemTap(() => {
+    lastSeen.current = undefined;
     if (hasPlatformScanner()) {
       void scan();
     }
@@ -84,7 +93,7 @@ export function ScanView({ isActive }: { isActive: boolean }) {
           {texts.scan}
         </Press>
       )}
-      <Viewfinder isActive={isActive} texts={texts.viewfinder} onText={take} />
+      <Viewfinder isActive={isActive} texts={texts.viewfinder} onText={see} />
       <Steps />
       <LastPlaceCard />
     </>
