@@ -1,7 +1,28 @@
+import { buildFixture } from './fixture/build';
+import { launchMiniProgram } from './launch';
 import { platforms, startTime, TestPhone } from './testPhone';
 
 /** Given to the app by the platform. */
 declare const getApp: unknown;
+
+describe('what cannot be launched', () => {
+  test(
+    'a package of the other platform',
+    async () => {
+      const dist = await buildFixture('alipay');
+      await expect(launchMiniProgram({ platform: 'weapp', dist })).rejects.toThrow(
+        /compiled for alipay, not for weapp/,
+      );
+    },
+    startTime,
+  );
+
+  test('a folder without a compiled mini-program', async () => {
+    await expect(launchMiniProgram({ platform: 'weapp', dist: __dirname })).rejects.toThrow(
+      /there is no app\.json/,
+    );
+  });
+});
 
 describe.each(platforms)('what goes wrong on %s', (platform) => {
   let phone: TestPhone;

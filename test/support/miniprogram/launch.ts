@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { launchDevTools } from './node/devtools';
 import { Phone } from './node/phone';
 import { pack } from './pack/pack';
-import type { ApiCall, Codes, DeviceState, EnterOptions, Platform } from './types';
+import type { ApiCall, Codes, DeviceState, EnterOptions, PackedApp, Platform } from './types';
 
 export interface LaunchOptions {
   platform: Platform;
@@ -76,10 +76,19 @@ function storageOf(miniProgram: MiniProgram, platform: Platform) {
   };
 }
 
+function packFor({ dist, platform }: LaunchOptions): PackedApp {
+  const app = pack(dist);
+  if (app.platform !== platform) {
+    throw new Error(`${dist} is compiled for ${app.platform}, not for ${platform}`);
+  }
+
+  return app;
+}
+
 async function launchPhone(options: LaunchOptions): Promise<LaunchedMiniProgram> {
   const phone = new Phone({
     folder: options.dist,
-    app: pack(options.dist),
+    app: packFor(options),
     viewport: options.viewport ?? phoneSize,
     wsPort: options.wsPort ?? 0,
     settings: {

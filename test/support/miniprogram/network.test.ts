@@ -63,6 +63,10 @@ describe.each(platforms)('requests on %s', (platform) => {
     });
   });
 
+  test('neither platform knows PATCH', async () => {
+    expect(await result('.patch')).toMatch(isWeapp ? /method is invalid/ : /"error":2/);
+  });
+
   test('a status of 404 is an answer for WeChat, and failure 19 for Alipay', async () => {
     const text = await result('.notFound');
     if (isWeapp) {

@@ -43,6 +43,13 @@ describe.each(platforms)('pages on %s', (platform) => {
     expect(await (await phone.element('.row')).style('height')).toBe('60px');
   });
 
+  test('a page may nest deeply', async () => {
+    await phone.miniProgram.callWxMethod('navigateTo', { url: '/packages/extra/about/index' });
+    await phone.waitForText('.row', 'about');
+    await phone.tap('.level-1 .leaf');
+    await phone.waitForText('.level-24 .taps', 'taps 1');
+  });
+
   test('the style sheet of one page does not touch another', async () => {
     expect(await (await phone.element('.count')).style('color')).toBe('rgb(255, 0, 0)');
     await phone.tap('.forms');

@@ -1,7 +1,8 @@
 import { api } from './api/platform';
+import { enter } from './app/entrance';
 import { watchGestures } from './app/gestures';
 import { provideGlobals } from './app/modules';
-import { getCurrentPages, reLaunch, switchTab, topPage } from './app/navigation';
+import { getCurrentPages, switchTab, topPage } from './app/navigation';
 import { App, callApp, Component, define, defineComponents, getApp, Page } from './app/registration';
 import { fillSpace } from './app/space';
 import { defineElements } from './elements/define';
@@ -43,7 +44,7 @@ function start(): void {
   callApp('onLaunch', entrance);
   callApp('onShow', entrance);
   tell('AppShow', entrance);
-  reLaunch({ path: entrance.path, query: entrance.query ?? {} });
+  enter(entrance);
 }
 
 window.phone = remote;

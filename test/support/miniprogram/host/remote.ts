@@ -1,7 +1,8 @@
 import { callsOf } from './api/platform';
 import { alipayNetworkWords } from './api/my/network';
 import { weappNetworkWords } from './api/wx/network';
-import { openPages, reLaunch } from './app/navigation';
+import { enter } from './app/entrance';
+import { openPages } from './app/navigation';
 import { callApp } from './app/registration';
 import { byId } from './automator/elements';
 import { answer } from './automator/methods';
@@ -20,16 +21,24 @@ function describe(element: Element): string {
 function isOnTop(element: HTMLElement, x: number, y: number): boolean {
   const top = document.elementFromPoint(x, y);
 
-  return top !== null && (element.contains(top) || top.contains(element));
+  return top !== null && element.contains(top);
+}
+
+function middleOf(element: HTMLElement): { x: number; y: number } {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  if (width === 0 || height === 0) {
+    throw new Error(`${describe(element)} has no size: nobody can tap it`);
+  }
+
+  return { x: left + width / 2, y: top + height / 2 };
 }
 
 function pointOf(id: string): { x: number; y: number } {
   const element = byId(id);
-  element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
-  const { left, top, width, height } = element.getBoundingClientRect();
-  const point = { x: left + width / 2, y: top + height / 2 };
-  if (width === 0 || height === 0) {
-    throw new Error(`${describe(element)} has no size: nobody can tap it`);
+  let point = middleOf(element);
+  if (!isOnTop(element, point.x, point.y)) {
+    element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+    point = middleOf(element);
   }
   if (!isOnTop(element, point.x, point.y)) {
     const cover = document.elementFromPoint(point.x, point.y);
@@ -57,7 +66,7 @@ function show(options: EnterOptions): void {
   if (options.path === undefined) {
     page?.call('onShow');
   } else {
-    reLaunch({ path: entrance.path, query: entrance.query ?? {} });
+    enter(entrance);
   }
 }
 

@@ -61,8 +61,13 @@ export class Phone {
     const { browser, page } = await openBrowser(this.options.viewport);
     const bridge = await Bridge.open(page, this.options.wsPort);
     this.parts = { web, browser, page, bridge };
-    await this.wire(page);
-    await this.open(page, web.url);
+    try {
+      await this.wire(page);
+      await this.open(page, web.url);
+    } catch (cause) {
+      await this.switchOff();
+      throw cause;
+    }
   }
 
   /** Closes the mini-program and opens it cold; what it stored is still there. */

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
 import { TmplGroup } from 'glass-easel-template-compiler';
 
 import type { ConfigJson, PackedApp } from '../types';
@@ -46,9 +49,15 @@ function packTemplates(files: SourceFile[]) {
   return { templates: Object.keys(wxml), templateCode: group.getTmplGenObjectGroups(), warnings };
 }
 
-/** Makes a folder of compiled mini-program (the one with app.json) ready for the browser. */
+/**
+ * Makes a folder of compiled mini-program (the one with app.json) ready for the browser.
+ * @throws when it is no such folder
+ */
 export function pack(folder: string): PackedApp {
-  const files = readSources(folder);
+  const files = existsSync(path.join(folder, 'app.json')) ? readSources(folder) : [];
+  if (files.length === 0) {
+    throw new Error(`${folder} holds no compiled mini-program: there is no app.json`);
+  }
   const axml = textsOf(files, '.axml');
   const json = Object.entries(textsOf(files, '.json')).map(([name, text]) => [
     name,

@@ -98,6 +98,13 @@ function offset(params: Params) {
   return { left, top };
 }
 
+/** The browser's markup, with the names that tests know. */
+function wxml(params: Params) {
+  const html = elementOf(params)[params.type === 'outer' ? 'outerHTML' : 'innerHTML'];
+
+  return { wxml: html.replace(/<(\/?)wx-/g, '<$1').replace(/ mp-id="[^"]*"/g, '') };
+}
+
 const named = (params: Params, read: (element: HTMLElement, name: string) => unknown) => {
   const element = elementOf(params);
 
@@ -116,9 +123,7 @@ export const elementMethods = {
     styles: named(params, (element, name) => getComputedStyle(element).getPropertyValue(toDash(name))),
   }),
   'Element.getOffset': offset,
-  'Element.getWXML': (params: Params) => ({
-    wxml: elementOf(params)[params.type === 'outer' ? 'outerHTML' : 'innerHTML'],
-  }),
+  'Element.getWXML': wxml,
   'Element.triggerEvent': triggerEvent,
   'Element.callFunction': callFunction,
 };

@@ -2,9 +2,11 @@ import { type ApiError } from './apiError';
 import { device } from './device';
 
 /** Words and numbers for the same failures on the two platforms. */
-export type Trouble = 'timeout' | 'aborted' | 'unreachable' | 'forbidden' | 'offline';
+export type Trouble = 'method' | 'timeout' | 'aborted' | 'unreachable' | 'forbidden' | 'offline';
 
 export interface Sent {
+  /** Methods that the platform knows; neither knows PATCH. */
+  allowedMethods: readonly string[];
   url: string;
   method: string;
   headers: Record<string, string>;
@@ -21,7 +23,7 @@ export interface Received {
 
 let count = 0;
 
-function toBase64(bytes: Uint8Array): string {
+export function toBase64(bytes: Uint8Array): string {
   return window.btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }
 
@@ -82,6 +84,9 @@ export function send(sent: Sent, describe: (trouble: Trouble, message: string) =
   const headers = withType(sent.headers);
   const hasBody = !isGet && sent.data !== undefined && sent.data !== null;
   const run = async () => {
+    if (!sent.allowedMethods.includes(sent.method)) {
+      throw describe('method', sent.method);
+    }
     if (device.isOffline) {
       throw describe('offline', 'net::ERR_INTERNET_DISCONNECTED');
     }

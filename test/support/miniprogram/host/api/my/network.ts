@@ -1,12 +1,15 @@
 import { ApiError } from '../../phone/apiError';
 import { device, networkType, type NetworkWords } from '../../phone/device';
-import { type Received, send, type Trouble } from '../../phone/network';
+import { type Received, send, toBase64, type Trouble } from '../../phone/network';
 import { alipayShape, type ApiTable, type Options, settle, text } from '../call';
 
 export const alipayNetworkWords: NetworkWords = { online: 'WIFI', offline: 'NOTREACHABLE' };
 
 /** https://opendocs.alipay.com/mini/api/owycmh */
+const allowedMethods = ['GET', 'POST', 'PUT', 'DELETE'];
+
 const troubles: Record<Trouble, (message: string) => ApiError> = {
+  method: (method) => new ApiError(`参数错误：${method}`, 2),
   timeout: () => new ApiError('请求超时', 13),
   aborted: () => new ApiError('request:fail abort', 9),
   unreachable: (message) => new ApiError(message, 12),
@@ -17,17 +20,13 @@ const troubles: Record<Trouble, (message: string) => ApiError> = {
 const httpError = 19;
 const decodeError = 14;
 
-function base64Of(bytes: Uint8Array): string {
-  return window.btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-}
-
 /** Text that is no JSON is a failure when JSON was asked for by name. */
 function dataOf(bytes: Uint8Array, dataType: string): unknown {
   if (dataType === 'arraybuffer') {
     return bytes.slice().buffer;
   }
   if (dataType === 'base64') {
-    return base64Of(bytes);
+    return `data:application/octet-stream;base64,${toBase64(bytes)}`;
   }
   const body = new TextDecoder().decode(bytes);
   if (dataType === 'text') {
@@ -62,6 +61,7 @@ function resultOf({ status, headers, bytes }: Received, options: Options) {
 function request(options: Options) {
   const call = send(
     {
+      allowedMethods,
       url: text(options.url),
       method: text(options.method, 'GET').toUpperCase(),
       headers: (options.headers ?? {}) as Record<string, string>,

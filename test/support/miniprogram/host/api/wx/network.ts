@@ -6,7 +6,10 @@ import { type ApiTable, type Options, settle, text, weappShape } from '../call';
 export const weappNetworkWords: NetworkWords = { online: 'wifi', offline: 'none' };
 
 /** https://developers.weixin.qq.com/miniprogram/dev/api/network/request/wx.request.html */
+const allowedMethods = ['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CONNECT'];
+
 const troubles: Record<Trouble, (message: string) => ApiError> = {
+  method: (method) => new ApiError(`method is invalid: ${method}`, 1001),
   timeout: () => new ApiError('timeout', 5),
   aborted: () => new ApiError('abort', 600004),
   unreachable: (message) => new ApiError(message, 600001),
@@ -47,6 +50,7 @@ function cookiesOf(headers: Received['headers']): string[] {
 function request(options: Options) {
   const call = send(
     {
+      allowedMethods,
       url: text(options.url),
       method: text(options.method, 'GET').toUpperCase(),
       headers: (options.header ?? {}) as Record<string, string>,
