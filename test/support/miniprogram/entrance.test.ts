@@ -58,6 +58,13 @@ describe.each(platforms)('the way into the app on %s', (platform) => {
     expect(await phone.app.getStorage('kept')).toEqual({ over: 'restart' });
   });
 
+  test('a cold start without a network has none from the first moment', async () => {
+    await phone.app.setOffline(true);
+    await phone.app.restart({ path: 'pages/tools/index' });
+    expect((await phone.app.device()).isOffline).toBe(true);
+    await phone.app.setOffline(false);
+  });
+
   test('nothing went wrong meanwhile', () => {
     expect(phone.app.errors()).toEqual([]);
   });

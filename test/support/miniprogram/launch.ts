@@ -30,7 +30,7 @@ export interface LaunchedMiniProgram {
   page: Page | undefined;
   /** Sends the app to the background and back, as a scan outside does. With a path, that page opens anew. */
   show(options?: EnterOptions): Promise<void>;
-  /** Closes the app and opens it cold, with what it stored. */
+  /** Closes the app and opens it cold, with what it stored. The network and the codes stay as they are, mocks go. */
   restart(launch?: EnterOptions): Promise<void>;
   setOffline(isOffline: boolean): Promise<void>;
   /** An empty code means that the person refuses. */
@@ -59,11 +59,11 @@ function storageOf(miniProgram: MiniProgram, platform: Platform) {
       setStorage: async (key: string, data: unknown) => {
         await miniProgram.callWxMethod('setStorage', { key, data });
       },
-      getStorage: async (key: string) =>
-        (
-          (await miniProgram.callWxMethod('getStorage', { key }).catch(() => undefined)) as
-            { data?: unknown } | undefined
-        )?.data,
+      getStorage: (key: string) =>
+        miniProgram.callWxMethod('getStorage', { key }).then(
+          (found: { data: unknown }) => found.data,
+          () => undefined,
+        ),
     };
   }
 
@@ -107,9 +107,9 @@ async function launchPhone(options: LaunchOptions): Promise<LaunchedMiniProgram>
     miniProgram,
     page,
     show: (enter = {}) => page.evaluate((given) => window.phone.show(given), enter),
-    restart: (launch = {}) => phone.restart({ launch }),
-    setOffline: (isOffline) => page.evaluate((given) => window.phone.setOffline(given), isOffline),
-    setCodes: (codes) => page.evaluate((given) => window.phone.setCodes(given), codes),
+    restart: (launch = {}) => phone.restart(launch),
+    setOffline: (isOffline) => phone.setOffline(isOffline),
+    setCodes: (codes) => phone.setCodes(codes),
     emit: (event, payload = {}) =>
       page.evaluate(([name, given]) => window.phone.emit(name, given), [event, payload] as const),
     device: () => page.evaluate(() => window.phone.device()),

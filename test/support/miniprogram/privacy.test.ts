@@ -25,8 +25,8 @@ describe('consent on weapp', () => {
     await phone.waitForText('.said', 'bench-phone-code');
     expect(await setting()).toMatchObject({ needAuthorization: false });
 
-    await phone.app.restart(open.launch);
     await phone.app.setCodes({ phone: 'another' });
+    await phone.app.restart(open.launch);
     await phone.tap('.phone');
     await phone.waitForText('.said', 'another');
   });

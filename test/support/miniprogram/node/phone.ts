@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 
-import type { PackedApp, PhoneSettings } from '../types';
+import type { Codes, EnterOptions, PackedApp, PhoneSettings } from '../types';
 import { Bridge } from './bridge';
 import { openBrowser, type Viewport } from './browser';
 import { Requests } from './requests';
@@ -70,9 +70,19 @@ export class Phone {
     }
   }
 
+  async setOffline(isOffline: boolean): Promise<void> {
+    this.settings = { ...this.settings, isOffline };
+    await this.page.evaluate((given) => window.phone.setOffline(given), isOffline);
+  }
+
+  async setCodes(codes: Partial<Codes>): Promise<void> {
+    this.settings = { ...this.settings, codes: { ...this.settings.codes, ...codes } };
+    await this.page.evaluate((given) => window.phone.setCodes(given), codes);
+  }
+
   /** Closes the mini-program and opens it cold; what it stored is still there. */
-  async restart(settings: Partial<PhoneSettings>): Promise<void> {
-    this.settings = { ...this.settings, ...settings, storage: {} };
+  async restart(launch: EnterOptions): Promise<void> {
+    this.settings = { ...this.settings, launch, storage: {} };
     await this.open(this.page, this.opened.web.url);
   }
 
