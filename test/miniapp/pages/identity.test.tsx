@@ -107,3 +107,42 @@ describe('verifying the identity', () => {
     expect(screen.getByText('填写身份信息')).toBeTruthy();
   });
 });
+
+describe('a face check of a real provider', () => {
+  const url = 'https://face.example/start?id=1';
+
+  async function startFace(platform: 'weapp' | 'alipay', ticketUrl: string | null): Promise<TestServer> {
+    const server = await signedInApp({ ...beginner, level: 3, name: '*文' }, platform);
+    server.on('POST me/identity/face-tickets', {
+      status: 201,
+      body: { ticket: 't', url: ticketUrl, demo: false },
+    });
+    raisesTo(server, 'PUT me/identity/face', 4);
+    render(<IdentityPage />);
+    fireEvent.click(await screen.findByText('开始人脸核验'));
+
+    return server;
+  }
+
+  test('on Alipay opens the provider’s page, and asks for the result on the way back', async () => {
+    const server = await startFace('alipay', url);
+    const page = `open /packages/info/web/index?url=${encodeURIComponent(url)}`;
+    await waitFor(() => expect(phone.moves).toEqual([page]));
+    expect(server.count('PUT me/identity/face')).toBe(0);
+    await phone.tell('didShow');
+    await waitFor(() => expect(phone.moves).toEqual([page, 'tab /pages/code/index']));
+    expect(server.bodies).toContainEqual({ ticket: 't' });
+  });
+
+  test('on a WeChat without the provider’s SDK is not passed', async () => {
+    const server = await startFace('weapp', null);
+    await screen.findByText('核验未完成，请重试');
+    expect(server.count('PUT me/identity/face')).toBe(0);
+  });
+
+  test('a page that is not https is not opened', async () => {
+    await startFace('alipay', 'javascript:alert(1)');
+    await screen.findByText('核验未完成，请重试');
+    expect(phone.moves).toEqual([]);
+  });
+});
