@@ -10,7 +10,7 @@ import { Session } from '../../../api/src/models/session';
 import { auditEvents } from '../../support/api/auditEvents';
 import { buildStaff, type BuiltStaff } from '../../support/api/factories/buildStaff';
 import { system } from '../../support/api/factories/buildUnit';
-import { signedInStaff } from '../../support/api/factories/signedIn';
+import { signedInStaff, type Auth } from '../../support/api/factories/signedIn';
 import { codeOf, faultsOf } from '../../support/api/refusals';
 import { startApi, type TestApi } from '../../support/api/testApi';
 
@@ -146,7 +146,7 @@ test('signing out needs a session, and ends this one alone', async () => {
     tokensOf(sessionAnswer.parse((await enter()).body)),
     tokensOf(sessionAnswer.parse((await enter()).body)),
   ];
-  const end = (headers: object) => api.request.delete('/api/v1/sessions/current').set(headers);
+  const end = (headers: Auth) => api.request.delete('/api/v1/sessions/current').set(headers);
   expect(codeOf(await end({}).expect(401))).toBe('not_signed_in');
   await end({ authorization: `Bearer ${one.access}` }).expect(204);
   expect(codeOf(await end({ authorization: `Bearer ${one.access}` }).expect(401))).toBe('session_expired');

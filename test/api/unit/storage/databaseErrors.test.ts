@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -75,7 +75,7 @@ test('a SQLite file that cannot be opened is told by its code, and opened when i
   expect(isDatabaseGone(refusal)).toBe(true);
   expect(Reflect.get(Object(refusal), 'code')).toBe('SQLITE_CANTOPEN');
 
-  database.sequelize.options.storage = path.join(folder, 'test.sqlite');
+  rmdirSync(folder);
   await database.ping();
   await database.close();
 });
