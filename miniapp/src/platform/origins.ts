@@ -1,10 +1,8 @@
 import { launchQuery } from './launch';
 
-const isDemoBuild = process.env.TARO_APP_MODE === 'demo';
-
 /** A demo build may be pointed at another server by the launch parameter `api`; a production build never. */
 function demoOverride(): string | undefined {
-  const origin = isDemoBuild ? launchQuery().api : undefined;
+  const origin = process.env.TARO_APP_MODE === 'demo' ? launchQuery().api : undefined;
 
   return origin && /^https?:\/\/[\w.:[\]-]+$/.test(origin) ? origin : undefined;
 }
