@@ -1,7 +1,8 @@
+import { normaliseShortCode } from '@anxing/contract/shortCode';
+
 import { AppError } from '../base/errors';
 import { posterTokenFromText } from '../codes/posterLink';
 import { readPosterToken } from '../codes/posterToken';
-import { normaliseShortCode } from '../codes/shortCode';
 import type { Services } from '../context';
 import { Point } from '../models/point';
 import { Poster } from '../models/poster';

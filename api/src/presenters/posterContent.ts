@@ -1,5 +1,6 @@
+import { groupShortCode } from '@anxing/contract/shortCode';
+
 import { dayOf } from '../base/days';
-import { groupShortCode } from '../codes/shortCode';
 import type { Services } from '../context';
 import type { Point } from '../models/point';
 import type { Poster } from '../models/poster';

@@ -1,3 +1,5 @@
+import { normaliseShortCode } from '@anxing/contract/shortCode';
+
 /** Why a scanned text is not a poster of ours. */
 export type PosterRefusal = 'foreign' | 'payment' | 'personalCode' | 'notPoster';
 
@@ -33,7 +35,7 @@ function readLink(text: string, origins: readonly string[]): PosterReading {
 /**
  * Turns what any scanner read into the token of a poster. A link is taken apart, never followed: only the API says
  * whether a token is real.
- * @param text a link `https://<host>/p/<token>`, or the token alone
+ * @param text a link `https://<host>/p/<token>`, the token alone, or the short code printed below it as somebody types it
  * @param origins the origins whose links are ours
  */
 export function readPoster(text: string, origins: readonly string[]): PosterReading {
@@ -50,6 +52,7 @@ export function readPoster(text: string, origins: readonly string[]): PosterRead
   if (/^https?:\/\//i.test(trimmed)) {
     return readLink(trimmed, origins);
   }
+  const typed = normaliseShortCode(trimmed);
 
-  return { refusal: 'notPoster' };
+  return typed === undefined ? { refusal: 'notPoster' } : { token: typed };
 }

@@ -1,6 +1,6 @@
 import { posterState } from '@anxing/contract/points';
 
-import { normaliseShortCode } from '../../../api/src/codes/shortCode';
+import { normaliseShortCode } from '@anxing/contract/shortCode';
 import { Poster } from '../../../api/src/models/poster';
 import { auditEvents } from '../../support/api/auditEvents';
 import { buildPoint, buildPoster } from '../../support/api/factories/buildPoint';

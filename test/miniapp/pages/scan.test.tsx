@@ -34,6 +34,25 @@ describe('scanning inside the app', () => {
     expect(phone.moves).toEqual([]);
   });
 
+  test('the code below the picture can be typed, however it is written', async () => {
+    freshApp();
+    render(<ScanPage />);
+    const code = '000000000';
+    const input = screen.getByLabelText('扫不出来？输入张贴码编号');
+    fireEvent.input(input, { target: { value: '000-OOO 00o' } });
+    fireEvent.click(screen.getByText('查看场所'));
+    await waitFor(() => expect(phone.moves).toEqual([`open /pages/place/index?poster=${code}`]));
+  });
+
+  test('a slip of the finger in a typed code is told before anything is asked', async () => {
+    freshApp();
+    render(<ScanPage />);
+    fireEvent.input(screen.getByLabelText('扫不出来？输入张贴码编号'), { target: { value: '000-000-001' } });
+    fireEvent.click(screen.getByText('查看场所'));
+    await screen.findByRole('alert');
+    expect(phone.moves).toEqual([]);
+  });
+
   test('coming back without a code is no error', async () => {
     freshApp();
     render(<ScanPage />);

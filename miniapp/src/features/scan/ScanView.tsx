@@ -12,6 +12,7 @@ import { posterOrigins } from '../../platform/origins';
 import { hasPlatformScanner, scanWithPlatform } from '../../platform/scanner';
 import { Viewfinder } from '../../platform/Viewfinder';
 import { texts } from './texts';
+import { TypedCode } from './TypedCode';
 import './scan.scss';
 
 function LastPlaceCard() {
@@ -94,6 +95,7 @@ export function ScanView({ isActive }: { isActive: boolean }) {
         </Press>
       )}
       <Viewfinder isActive={isActive} texts={texts.viewfinder} onText={see} />
+      <TypedCode onText={take} />
       <Steps />
       <LastPlaceCard />
     </>

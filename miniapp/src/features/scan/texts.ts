@@ -5,6 +5,11 @@ export const texts = {
   again: (name: string) => `上次扫码：${name}`,
   reopen: '再次打开',
   steps: ['对准海报上的二维码', '核对场所名称', '点“信息登记”，向工作人员出示结果'],
+  typed: {
+    label: '扫不出来？输入张贴码编号',
+    placeholder: '例如 7K2-M9P-4XQ',
+    open: '查看场所',
+  },
   viewfinder: {
     aim: '将海报上的二维码放入框内',
     torchOn: '打开手电筒',

@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 
-import {
-  groupShortCode,
-  newShortCode,
-  normaliseShortCode,
-  shortCodeLength,
-} from '../../../../api/src/codes/shortCode';
+import { groupShortCode, normaliseShortCode, shortCodeLength } from '@anxing/contract/shortCode';
+
+import { newShortCode } from '../../../../api/src/codes/shortCode';
 
 const alphabet = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'];
 const samples = Array.from({ length: 100 }, () => newShortCode());
