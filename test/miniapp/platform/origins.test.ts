@@ -2,7 +2,7 @@ import { apiOrigin, posterOrigins } from '../../../miniapp/src/platform/origins'
 import { freshApp } from '../../support/taro/freshApp';
 import { phone } from '../../support/taro/phone';
 
-function launchWith(mode: string, api: string): void {
+function launchWith(mode: 'demo' | 'production', api: string): void {
   freshApp('weapp');
   process.env.TARO_APP_MODE = mode;
   phone.launchOptions = { query: { api } };
