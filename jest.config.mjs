@@ -31,7 +31,14 @@ export default {
     project('api', ['api/http'], {
       setupFiles: ['<rootDir>/test/support/shutNetwork.ts'],
     }),
-    project('admin', ['admin'], { testEnvironment: 'jsdom' }),
+    project('admin', ['admin'], {
+      testEnvironment: 'jsdom',
+      moduleNameMapper: {
+        ...moduleNameMapper,
+        // The CommonJS build of the icons asks for an ES module.
+        '^@ant-design/colors/es/(.*)$': '@ant-design/colors/lib/$1',
+      },
+    }),
     project('miniapp', ['miniapp'], {
       testEnvironment: 'jsdom',
       moduleNameMapper: {

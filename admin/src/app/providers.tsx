@@ -1,21 +1,31 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { App as AntdApp, ConfigProvider } from 'antd';
-import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import type { ReactNode } from 'react';
 
 import { useConfig } from '../lib/config';
+import { chinese } from './chinese';
 import { ConfigGate } from './configGate';
 import { themeOf } from './theme';
 
 dayjs.locale('zh-cn');
 
+/** Lists and calendars open within their landmark, so that screen readers find them there. */
+function popupHome(trigger?: HTMLElement): HTMLElement {
+  return trigger?.closest<HTMLElement>('header, main') ?? document.body;
+}
+
 function Look({ children }: { children: ReactNode }) {
   const { brand } = useConfig();
 
   return (
-    <ConfigProvider locale={zhCN} theme={themeOf(brand.primary)} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={chinese}
+      theme={themeOf(brand.primary)}
+      button={{ autoInsertSpace: false }}
+      getPopupContainer={popupHome}
+    >
       <AntdApp component={false} message={{ maxCount: 2 }}>
         {children}
       </AntdApp>

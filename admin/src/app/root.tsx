@@ -13,9 +13,9 @@ export function Root() {
   return (
     <div className="root" style={colours}>
       {mode === 'demo' && (
-        <div className="demoBanner" role="note">
+        <aside className="demoBanner" aria-label="运行模式">
           演示环境，数据均为虚构
-        </div>
+        </aside>
       )}
       <Outlet />
       <ScrollRestoration />

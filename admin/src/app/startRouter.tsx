@@ -1,18 +1,27 @@
 import { createBrowserRouter } from 'react-router';
 
-import { makeQueryClient } from '../lib/queryClient';
+import { forgetSession, makeQueryClient } from '../lib/queryClient';
+import { queryKeys } from '../lib/queryKeys';
 import { signInPath, withReturn } from '../lib/returnTo';
 import { routes } from './routes';
 
 /** The router and the cache know each other: when the session ends anywhere, everything goes to the sign-in page. */
 export function startRouter(basename: string) {
   const router = createBrowserRouter(routes, { basename });
+
+  async function leave(): Promise<void> {
+    const { pathname, search } = router.state.location;
+    const here = pathname.slice(basename.length) || '/';
+    await router.navigate(withReturn(signInPath, here + search), { replace: true });
+    forgetSession(client);
+  }
+
   const client = makeQueryClient({
     onSignedOut() {
-      const { pathname, search } = router.state.location;
-      const here = (pathname.startsWith(basename) ? pathname.slice(basename.length) : pathname) || '/';
-      client.clear();
-      void router.navigate(withReturn(signInPath, here + search), { replace: true });
+      // Who was not inside yet is sent to sign in by RequireStaff.
+      if (client.getQueryData(queryKeys.ownUnit)) {
+        void leave();
+      }
     },
   });
 

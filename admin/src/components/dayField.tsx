@@ -25,6 +25,8 @@ export function DayField({ id, label, value, onChange }: Props) {
         value={value ? dayjs(value, form) : null}
         format={form}
         placeholder="不限"
+        // Its own button for today would go by the browser's zone.
+        showNow={false}
         disabledDate={(day) => day.format(form) > today()}
         onChange={(day) => onChange(day?.format(form))}
       />

@@ -1,10 +1,22 @@
 import type { ReactNode } from 'react';
 
-/** A filter with its name above it. The control itself is named by `id`. */
-export function FilterField({ id, label, children }: { id: string; label: string; children: ReactNode }) {
+interface Props {
+  /** Of the control that the name belongs to. */
+  id: string;
+  label: string;
+  /** What somebody should know before filling it in. */
+  hint?: string | undefined;
+  children: ReactNode;
+}
+
+/** A filter with its name above it. */
+export function FilterField({ id, label, hint, children }: Props) {
   return (
     <div className="filterField">
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id}>
+        {label}
+        {hint && <span className="filterHint">（{hint}）</span>}
+      </label>
       {children}
     </div>
   );

@@ -19,7 +19,7 @@ export function FilterText({ id, label, value = '', placeholder, hint, maxLength
   const text = draft.of === value ? draft.text : value;
 
   return (
-    <FilterField id={id} label={label}>
+    <FilterField id={id} label={label} hint={hint}>
       <Input.Search
         id={id}
         allowClear
@@ -27,15 +27,9 @@ export function FilterText({ id, label, value = '', placeholder, hint, maxLength
         maxLength={maxLength}
         placeholder={placeholder}
         enterButton="搜索"
-        {...(hint ? { 'aria-describedby': `${id}-hint` } : {})}
         onChange={(event) => setDraft({ of: value, text: event.target.value })}
         onSearch={(found) => onSearch(found.trim())}
       />
-      {hint && (
-        <p id={`${id}-hint`} className="filterHint">
-          {hint}
-        </p>
-      )}
     </FilterField>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Drawer, Form } from 'antd';
+import { App, Button, Drawer, Form } from 'antd';
 import { useState, type ReactNode } from 'react';
 
 import { useFaults } from '../lib/forms/useFaults';
@@ -15,11 +15,12 @@ interface Props<T> {
   children: ReactNode;
 }
 
-/** A form at the side. It closes when the API has accepted what was entered. */
+/** A form at the side. It closes when the API has accepted what was entered, or after asking whether to lose it. */
 export function FormDrawer<T extends object>(props: Props<T>) {
   const { title, initial, submitLabel, isSaving, submit, onClose, children } = props;
   const [form] = Form.useForm<T>();
   const faults = useFaults(form);
+  const { modal } = App.useApp();
   const [isDirty, setDirty] = useState(false);
 
   async function send(values: T): Promise<void> {
@@ -32,8 +33,22 @@ export function FormDrawer<T extends object>(props: Props<T>) {
     }
   }
 
+  function leave(): void {
+    if (isDirty) {
+      void modal.confirm({
+        title: '放弃未保存的修改？',
+        okText: '放弃修改',
+        okButtonProps: { danger: true },
+        cancelText: '继续编辑',
+        onOk: onClose,
+      });
+    } else {
+      onClose();
+    }
+  }
+
   return (
-    <Drawer open title={title} size={480} onClose={onClose} mask={{ closable: !isDirty }}>
+    <Drawer open title={title} size={480} onClose={leave}>
       <Form
         form={form}
         layout="vertical"
@@ -46,7 +61,7 @@ export function FormDrawer<T extends object>(props: Props<T>) {
         {children}
         <FormFault fault={faults.fault} />
         <div className="formButtons">
-          <Button onClick={onClose}>取消</Button>
+          <Button onClick={leave}>取消</Button>
           <Button type="primary" htmlType="submit" loading={isSaving}>
             {submitLabel}
           </Button>

@@ -1,14 +1,21 @@
 import { useZone } from '../lib/useZone';
 
+interface Props {
+  at: number | null;
+  instead?: string;
+  /** The day only. */
+  isDay?: boolean;
+}
+
 /** A moment in the configured zone; `instead` when there is none. */
-export function Instant({ at, instead = '—' }: { at: number | null; instead?: string }) {
+export function Instant({ at, instead = '—', isDay = false }: Props) {
   const { time } = useZone();
 
   return at === null ? (
     <>{instead}</>
   ) : (
     <time dateTime={new Date(at).toISOString()} className="instant">
-      {time(at)}
+      {isDay ? time(at).slice(0, 10) : time(at)}
     </time>
   );
 }

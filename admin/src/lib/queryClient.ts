@@ -18,6 +18,11 @@ function delayBefore(failures: number, error: unknown): number {
   return retryAfter === undefined ? 500 * 2 ** failures : Math.min(retryAfter, 5) * 1000;
 }
 
+/** Drops what one person saw before the next one comes; the configuration is everybody's. */
+export function forgetSession(client: QueryClient): void {
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== queryKeys.config[0] });
+}
+
 export interface SessionEvents {
   onSignedOut(): void;
 }

@@ -7,6 +7,7 @@ import { useNavigate } from 'react-router';
 import { useSignOut } from '../../features/session/api/signOut';
 import { asApiError } from '../../lib/api/apiError';
 import { useOwnUnit } from '../../lib/ownUnit';
+import { forgetSession } from '../../lib/queryClient';
 import { signInPath } from '../../lib/returnTo';
 
 function useItems(): MenuProps['items'] {
@@ -43,7 +44,7 @@ export function AccountMenu() {
     signOut.mutate(undefined, {
       onSuccess: async () => {
         await navigate(signInPath);
-        client.clear();
+        forgetSession(client);
       },
       onError: (error) => void message.error(asApiError(error).message),
     });

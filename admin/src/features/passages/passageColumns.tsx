@@ -26,7 +26,7 @@ export function passageColumns(open: (id: string) => void): RecordColumn<Passage
       title: '操作',
       card: 'foot',
       render: ({ id, person }) => (
-        <Button type="link" size="small" aria-label={`查看 ${person} 的记录`} onClick={() => open(id)}>
+        <Button type="link" size="small" aria-label={`详情 ${person}`} onClick={() => open(id)}>
           详情
         </Button>
       ),

@@ -46,10 +46,10 @@ function DayFilters({ list: { filters, change } }: Pick<Props, 'list'>) {
 
 export function PassageFilters({ list, points }: Props) {
   const { colours } = useConfig();
-  const { filters, change, reset } = list;
+  const { filters, active, change, reset } = list;
 
   return (
-    <FilterBar onReset={reset}>
+    <FilterBar active={active} onReset={reset}>
       <DayFilters list={list} />
       <FilterSelect
         id="passage-point"

@@ -26,7 +26,7 @@ export function ChildPoints({ point, flows, mayAdd }: Props) {
   return (
     <>
       {mayAdd && takesMore && (
-        <p>
+        <p className="tabActions">
           <LinkButton icon={<PlusOutlined aria-hidden />} to={`/points/new?parent=${point.id}`}>
             新建下级服务点
           </LinkButton>

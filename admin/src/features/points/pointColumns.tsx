@@ -1,4 +1,4 @@
-import { pointKindNames, type FlowItem, type Point } from '@anxing/contract/points';
+import type { FlowItem, Point } from '@anxing/contract/points';
 import { Link } from 'react-router';
 
 import { InsideCount } from '../../components/insideCount';
@@ -17,14 +17,18 @@ export function usePointColumns(flows: ReadonlyMap<string, FlowItem>): RecordCol
       key: 'name',
       title: '名称',
       card: 'heading',
-      render: ({ id, name }) => <Link to={`/points/${id}`}>{name}</Link>,
+      render: ({ id, name }) => (
+        <Link className="wrapText" to={`/points/${id}`}>
+          {name}
+        </Link>
+      ),
     },
     { key: 'active', title: '状态', card: 'heading', render: ({ active }) => <StateTag isOn={active} /> },
     { key: 'address', title: '地址', render: ({ address }) => <span className="wrapText">{address}</span> },
     {
       key: 'category',
       title: '类别',
-      render: ({ category, kind }) => `${categoryName(categories, category)} · ${pointKindNames[kind]}`,
+      render: ({ category }) => categoryName(categories, category),
     },
     { key: 'poster', title: '张贴码', render: (point) => <PosterTag point={point} /> },
     {

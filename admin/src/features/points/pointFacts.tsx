@@ -25,6 +25,7 @@ export function PointFacts({ point }: { point: Point }) {
 
   return (
     <Descriptions
+      className="pointFacts"
       column={{ xs: 1, sm: 1, md: 2 }}
       items={[
         { key: 'address', label: '地址', children: point.address },

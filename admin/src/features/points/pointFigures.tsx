@@ -32,7 +32,7 @@ export function PointFigures() {
           ))}
           {bare.length > shown && (
             <li>
-              <Link to="/points">查看全部</Link>
+              <Link to="/points">在列表中查看</Link>
             </li>
           )}
         </ul>

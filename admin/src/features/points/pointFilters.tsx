@@ -20,11 +20,11 @@ const views = [
   { value: 'tree', label: '层级', icon: <ApartmentOutlined aria-hidden /> },
 ];
 
-export function PointFilters({ filters, change, reset }: ListControl<typeof pointFilterShape>) {
+export function PointFilters({ filters, active, change, reset }: ListControl<typeof pointFilterShape>) {
   const { categories } = useConfig();
 
   return (
-    <FilterBar onReset={reset}>
+    <FilterBar active={active} onReset={reset}>
       <FilterText
         id="point-q"
         label="名称或地址"
@@ -45,7 +45,7 @@ export function PointFilters({ filters, change, reset }: ListControl<typeof poin
         label="状态"
         value={filters.active}
         options={states}
-        onChange={(active) => change({ active })}
+        onChange={(state) => change({ active: state })}
       />
       <Segmented
         aria-label="显示方式"

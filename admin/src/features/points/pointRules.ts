@@ -1,7 +1,7 @@
 import { fieldError } from '@anxing/contract/fieldErrors';
 import { pointCreate } from '@anxing/contract/points';
 
-import { schemaRule, type FieldRule } from '../../lib/forms/schemaRule';
+import { requiredRule, schemaRule, type FieldRule } from '../../lib/forms/schemaRule';
 import type { PointValues } from './pointValues';
 
 type Read = (name: keyof PointValues) => unknown;
@@ -9,11 +9,11 @@ type Read = (name: keyof PointValues) => unknown;
 const { name, address, kind, category, division, capacity, warningLine } = pointCreate.shape;
 
 export const pointRules = {
-  name: [{ required: true, message: '请填写名称' }, schemaRule(name)],
-  address: [{ required: true, message: '请填写地址' }, schemaRule(address)],
+  name: [requiredRule(name, '请填写名称')],
+  address: [requiredRule(address, '请填写地址')],
   kind: [schemaRule(kind)],
-  category: [{ required: true, message: '请选择类别' }, schemaRule(category)],
-  division: [{ required: true, message: '请选择行政区划' }, schemaRule(division)],
+  category: [requiredRule(category, '请选择类别')],
+  division: [requiredRule(division, '请选择行政区划')],
   capacity: [schemaRule(capacity)],
 } satisfies Record<string, FieldRule[]>;
 

@@ -30,9 +30,7 @@ interface Props {
 export function PointTreeTable({ filters, flows }: Props) {
   const { data, error, refetch } = useAllPoints();
   const isPhone = usePhone();
-  const columns = usePointColumns(flows).filter(
-    ({ key }) => !isPhone || ['name', 'poster', 'inside'].includes(key),
-  );
+  const columns = usePointColumns(flows).filter(({ key }) => !isPhone || ['name', 'poster'].includes(key));
   if (error) {
     return <ErrorState error={error} onRetry={() => void refetch()} />;
   }
@@ -44,6 +42,7 @@ export function PointTreeTable({ filters, flows }: Props) {
   return (
     <Table<PointNode>
       // Unfolding is decided when the table appears: another search is another table.
+      className="treeTable"
       key={JSON.stringify([filters.q, filters.category, filters.active])}
       aria-label="服务点层级"
       columns={columns.map(({ key, title, align, render }) => ({
@@ -56,7 +55,7 @@ export function PointTreeTable({ filters, flows }: Props) {
       rowKey="id"
       expandable={{ defaultExpandAllRows: Boolean(filters.q) || data.length <= unfoldedUpTo }}
       pagination={nodes.length > 20 ? { pageSize: 20, showSizeChanger: false } : false}
-      scroll={{ x: 'max-content' }}
+      {...(isPhone ? {} : { scroll: { x: 'max-content' } })}
       locale={{ emptyText: '没有符合条件的服务点' }}
     />
   );

@@ -50,8 +50,12 @@ export function PosterPanel({ point }: { point: Point }) {
       ) : (
         <NoPoster point={point} />
       )}
-      <h2 className="sectionTitle">历次张贴码</h2>
-      <PosterHistory posters={data.items} isLoading={isFetching} />
+      {data.items.length > 0 && (
+        <>
+          <h2 className="sectionTitle">历次张贴码</h2>
+          <PosterHistory posters={data.items} isLoading={isFetching} />
+        </>
+      )}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { limits } from '@anxing/contract/limits';
 import { Button, Form, Input } from 'antd';
 
 import { FormFault } from '../../components/formFault';
-import { schemaRule, type FieldRule } from '../../lib/forms/schemaRule';
+import { requiredRule, type FieldRule } from '../../lib/forms/schemaRule';
 import { useFaults } from '../../lib/forms/useFaults';
 import { useChangePassword } from './api/changePassword';
 import { PasswordRules } from './passwordRules';
@@ -49,7 +49,12 @@ export function PasswordForm({ currentLabel, onChanged }: Props) {
       >
         <Input.Password autoComplete="current-password" maxLength={limits.passwordMaxLength} />
       </Form.Item>
-      <Form.Item name="newPassword" label="新密码" validateTrigger="onBlur" rules={[schemaRule(password)]}>
+      <Form.Item
+        name="newPassword"
+        label="新密码"
+        validateTrigger="onBlur"
+        rules={[requiredRule(password, '请输入新密码')]}
+      >
         <Input.Password autoComplete="new-password" maxLength={limits.passwordMaxLength} />
       </Form.Item>
       <PasswordRules password={typed} current={current} />

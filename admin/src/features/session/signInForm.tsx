@@ -3,7 +3,7 @@ import { phone } from '@anxing/contract/fields';
 import { Button, Form, Input } from 'antd';
 
 import { FormFault } from '../../components/formFault';
-import { schemaRule } from '../../lib/forms/schemaRule';
+import { requiredRule } from '../../lib/forms/schemaRule';
 import { useFaults } from '../../lib/forms/useFaults';
 import { useSignIn } from './api/signIn';
 
@@ -25,7 +25,12 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
 
   return (
     <Form form={form} layout="vertical" requiredMark={false} onFinish={submit} aria-label="登录">
-      <Form.Item name="phone" label="手机号" validateTrigger="onBlur" rules={[schemaRule(phone)]}>
+      <Form.Item
+        name="phone"
+        label="手机号"
+        validateTrigger="onBlur"
+        rules={[requiredRule(phone, '请输入手机号')]}
+      >
         <Input inputMode="tel" autoComplete="username" maxLength={20} size="large" autoFocus />
       </Form.Item>
       <Form.Item name="password" label="密码" rules={[{ required: true, message: '请输入密码' }]}>

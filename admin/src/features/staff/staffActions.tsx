@@ -58,7 +58,7 @@ export function StaffActions(props: Props) {
       <Button type="link" size="small" aria-label={`修改 ${member.name}`} onClick={onEdit}>
         修改
       </Button>
-      <Button type="link" size="small" aria-label={`重置 ${member.name} 的密码`} onClick={questions.reset}>
+      <Button type="link" size="small" aria-label={`重置密码 ${member.name}`} onClick={questions.reset}>
         重置密码
       </Button>
       <Button

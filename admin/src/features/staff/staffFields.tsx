@@ -1,21 +1,11 @@
-import { staffCreate, staffRoleNames, unitRoles } from '@anxing/contract/units';
-import { Checkbox, Form, Input, Select } from 'antd';
-
 import { limits } from '@anxing/contract/limits';
+import { staffCreate } from '@anxing/contract/units';
+import { Form, Input, Select } from 'antd';
 
-import { schemaRule } from '../../lib/forms/schemaRule';
+import { requiredRule } from '../../lib/forms/schemaRule';
+import { RoleChoices } from './roleChoices';
 
 const { name, phone, roles } = staffCreate.shape;
-
-/** The owner is named by the operator. */
-const givenRoles = unitRoles.filter((role) => role !== 'owner');
-
-const roleHints: Record<(typeof givenRoles)[number], string> = {
-  manager: '服务点、张贴码、子账号、记录',
-  clerk: '人员与健康上报',
-  guard: '在指定服务点扫码查验',
-  viewer: '查看记录和人流',
-};
 
 export interface PointOption {
   value: string;
@@ -28,7 +18,7 @@ export function PhoneField() {
       name="phone"
       label="手机号"
       validateTrigger="onBlur"
-      rules={[schemaRule(phone)]}
+      rules={[requiredRule(phone, '请输入手机号')]}
       extra="用于登录"
     >
       <Input inputMode="tel" maxLength={20} autoComplete="off" />
@@ -38,7 +28,7 @@ export function PhoneField() {
 
 export function NameField() {
   return (
-    <Form.Item name="name" label="姓名" validateTrigger="onBlur" rules={[schemaRule(name)]}>
+    <Form.Item name="name" label="姓名" validateTrigger="onBlur" rules={[requiredRule(name, '请输入姓名')]}>
       <Input maxLength={limits.nameLength} autoComplete="off" />
     </Form.Item>
   );
@@ -50,14 +40,8 @@ export function RoleFields({ points }: { points: PointOption[] }) {
 
   return (
     <>
-      <Form.Item name="roles" label="角色" rules={[schemaRule(roles)]}>
-        <Checkbox.Group className="roleChoices">
-          {givenRoles.map((role) => (
-            <Checkbox key={role} value={role}>
-              {staffRoleNames[role]} <span className="soft">{roleHints[role]}</span>
-            </Checkbox>
-          ))}
-        </Checkbox.Group>
+      <Form.Item name="roles" label="角色" rules={[requiredRule(roles, '请选择角色')]}>
+        <RoleChoices />
       </Form.Item>
       {isGuard && (
         <Form.Item name="pointIds" label="扫码员可到岗的服务点">

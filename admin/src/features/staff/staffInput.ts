@@ -1,6 +1,9 @@
-import type { StaffChange, StaffCreate, StaffMember } from '@anxing/contract/units';
+import type { StaffChange, StaffCreate, StaffMember, StaffRole } from '@anxing/contract/units';
 
 export type GivenRole = StaffCreate['roles'][number];
+
+/** The owner is named by the operator. */
+export const givenRoles: readonly GivenRole[] = ['manager', 'clerk', 'guard', 'viewer'];
 
 export interface StaffValues {
   name?: string;
@@ -27,10 +30,8 @@ export function changeInput(values: StaffValues): StaffChange {
   return { name: values.name, roles: values.roles, pointIds: pointsOf(values) };
 }
 
-const given: readonly string[] = ['manager', 'clerk', 'guard', 'viewer'] satisfies GivenRole[];
-
-function isGiven(role: string): role is GivenRole {
-  return given.includes(role);
+function isGiven(role: StaffRole): role is GivenRole {
+  return givenRoles.some((given) => given === role);
 }
 
 export function valuesOf({ name, roles, pointIds }: StaffMember): StaffValues {

@@ -3,7 +3,7 @@ import { unitCreate, unitKindNames, type InitialPassword } from '@anxing/contrac
 import { Form, Input, Select } from 'antd';
 
 import { FormDrawer } from '../../components/formDrawer';
-import { schemaRule } from '../../lib/forms/schemaRule';
+import { requiredRule } from '../../lib/forms/schemaRule';
 import { optionsOf } from '../../lib/labels';
 import { useCreateUnit } from './api/changeUnits';
 import { CreditCodeField } from './creditCodeField';
@@ -18,14 +18,19 @@ function OwnerFields() {
   return (
     <fieldset className="fieldGroup">
       <legend>单位负责人</legend>
-      <Form.Item name={['owner', 'name']} label="姓名" validateTrigger="onBlur" rules={[schemaRule(name)]}>
+      <Form.Item
+        name={['owner', 'name']}
+        label="姓名"
+        validateTrigger="onBlur"
+        rules={[requiredRule(name, '请输入姓名')]}
+      >
         <Input maxLength={limits.nameLength} autoComplete="off" />
       </Form.Item>
       <Form.Item
         name={['owner', 'phone']}
         label="手机号"
         validateTrigger="onBlur"
-        rules={[schemaRule(phone)]}
+        rules={[requiredRule(phone, '请输入手机号')]}
         extra="用于登录"
       >
         <Input inputMode="tel" maxLength={20} autoComplete="off" />

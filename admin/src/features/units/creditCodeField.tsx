@@ -3,7 +3,7 @@ import { fieldError } from '@anxing/contract/fieldErrors';
 import { creditCode } from '@anxing/contract/fields';
 import { Alert, Checkbox, Form, Input } from 'antd';
 
-import { schemaRule } from '../../lib/forms/schemaRule';
+import { requiredRule } from '../../lib/forms/schemaRule';
 
 function normalised(text: unknown): string {
   return typeof text === 'string' ? text.trim().toUpperCase() : '';
@@ -34,7 +34,7 @@ export function CreditCodeField() {
         label="统一社会信用代码"
         normalize={normalised}
         validateTrigger="onBlur"
-        rules={[schemaRule(creditCode)]}
+        rules={[requiredRule(creditCode, '请输入统一社会信用代码')]}
       >
         <Input maxLength={18} autoComplete="off" spellCheck={false} showCount />
       </Form.Item>

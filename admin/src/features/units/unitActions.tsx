@@ -52,12 +52,7 @@ export function UnitActions(props: Props) {
       <Button type="link" size="small" aria-label={`修改 ${unit.name}`} onClick={onEdit}>
         修改
       </Button>
-      <Button
-        type="link"
-        size="small"
-        aria-label={`重置 ${unit.name} 负责人的密码`}
-        onClick={questions.reset}
-      >
+      <Button type="link" size="small" aria-label={`重置密码 ${unit.name}`} onClick={questions.reset}>
         重置密码
       </Button>
       <Button

@@ -15,9 +15,14 @@ export function useUnitColumns(actions: (unit: Unit) => ReactNode): RecordColumn
   return [
     {
       key: 'name',
-      title: '名称',
+      title: '名称和统一社会信用代码',
       card: 'heading',
-      render: ({ name }) => <span className="wrapText">{name}</span>,
+      render: ({ name, creditCode }) => (
+        <span className="wrapText">
+          {name}
+          <code className="underName">{creditCode}</code>
+        </span>
+      ),
     },
     {
       key: 'active',
@@ -25,7 +30,7 @@ export function useUnitColumns(actions: (unit: Unit) => ReactNode): RecordColumn
       card: 'heading',
       render: ({ active }) => <StateTag isOn={active} on="正常" off="已停用" />,
     },
-    { key: 'creditCode', title: '统一社会信用代码', render: ({ creditCode }) => <code>{creditCode}</code> },
+
     {
       key: 'kind',
       title: '类型',
@@ -33,7 +38,7 @@ export function useUnitColumns(actions: (unit: Unit) => ReactNode): RecordColumn
     },
     { key: 'division', title: '行政区划', render: ({ division }) => divisionName(divisions, division) },
     { key: 'points', title: '服务点', align: 'right', render: ({ points }) => points },
-    { key: 'created', title: '开通时间', render: ({ createdAt }) => <Instant at={createdAt} /> },
+    { key: 'created', title: '开通时间', render: ({ createdAt }) => <Instant at={createdAt} isDay /> },
     { key: 'actions', title: '操作', card: 'foot', render: actions },
   ];
 }

@@ -4,17 +4,13 @@ import { Form, Input } from 'antd';
 
 import { CategorySelect } from '../../components/categorySelect';
 import { DivisionSelect } from '../../components/divisionSelect';
-import { schemaRule } from '../../lib/forms/schemaRule';
+import { requiredRule } from '../../lib/forms/schemaRule';
 
 const { name, division } = unitCreate.shape;
 
 export function UnitNameField() {
   return (
-    <Form.Item
-      name="name"
-      label="单位名称"
-      rules={[{ required: true, message: '请填写单位名称' }, schemaRule(name)]}
-    >
+    <Form.Item name="name" label="单位名称" rules={[requiredRule(name, '请填写单位名称')]}>
       <Input maxLength={limits.nameLength} autoComplete="off" />
     </Form.Item>
   );
@@ -27,11 +23,7 @@ export function UnitPlaceFields() {
       <Form.Item name="category" label="场所类别" rules={[{ required: true, message: '请选择场所类别' }]}>
         <CategorySelect />
       </Form.Item>
-      <Form.Item
-        name="division"
-        label="行政区划"
-        rules={[{ required: true, message: '请选择行政区划' }, schemaRule(division)]}
-      >
+      <Form.Item name="division" label="行政区划" rules={[requiredRule(division, '请选择行政区划')]}>
         <DivisionSelect />
       </Form.Item>
     </>

@@ -8,9 +8,9 @@ import { optionsOf } from '../../lib/labels';
 import type { ListControl } from '../../lib/list/useListState';
 import type { unitFilterShape } from './unitFilterShape';
 
-export function UnitFilters({ filters, change, reset }: ListControl<typeof unitFilterShape>) {
+export function UnitFilters({ filters, active, change, reset }: ListControl<typeof unitFilterShape>) {
   return (
-    <FilterBar onReset={reset}>
+    <FilterBar active={active} onReset={reset}>
       <FilterText
         id="unit-q"
         label="名称或信用代码"

@@ -2,24 +2,41 @@ import { fieldErrors } from '@anxing/contract/fieldErrors';
 import type { FormRule } from 'antd';
 import type { z } from 'zod';
 
-/** What the contract says is wrong with a value, in Chinese; undefined when nothing is. */
-export function faultOf(schema: z.ZodType, value: unknown): string | undefined {
-  const result = schema.safeParse(value);
-
-  return result.success ? undefined : fieldErrors(result.error.issues)[0]?.message;
-}
-
 /** A rule that needs no look at the rest of the form. */
 export type FieldRule = Exclude<FormRule, (...form: never[]) => unknown>;
 
-/** A form rule that says what the contract's schema says; an empty text counts as nothing entered. */
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '';
+}
+
+function check(schema: z.ZodType, value: unknown): void {
+  const result = schema.safeParse(value);
+  const fault = result.success ? undefined : fieldErrors(result.error.issues)[0];
+  if (fault) {
+    throw new Error(fault.message);
+  }
+}
+
+/** A rule that says what the contract's schema says, once something is entered. */
 export function schemaRule(schema: z.ZodType): FieldRule {
   return {
     validator: async (_rule, value: unknown) => {
-      const fault = faultOf(schema, value === '' ? undefined : value);
-      if (fault) {
-        throw new Error(fault);
+      if (!isEmpty(value)) {
+        check(schema, value);
       }
+    },
+  };
+}
+
+/** The same for a field that must not be empty. */
+export function requiredRule(schema: z.ZodType, emptyText: string): FieldRule {
+  return {
+    required: true,
+    validator: async (_rule, value: unknown) => {
+      if (isEmpty(value)) {
+        throw new Error(emptyText);
+      }
+      check(schema, value);
     },
   };
 }

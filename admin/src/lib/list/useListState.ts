@@ -5,6 +5,9 @@ import { readFilters, writeFilters, type Filters, type FilterShape } from './rea
 
 const pagingKey = 'cursor';
 
+/** How a list is shown, not what is in it. */
+const settings = new Set([pagingKey, 'limit', 'view']);
+
 export interface Pages {
   /** 1 for the first page; undefined when somebody came by a link into the middle. */
   number: number | undefined;
@@ -15,6 +18,8 @@ export interface Pages {
 
 export interface ListControl<S extends FilterShape> {
   filters: Filters<S>;
+  /** How many filters are set; paging and the like do not count. */
+  active: number;
   /** Merges; undefined or '' takes a filter away. Goes back to the first page. */
   change(values: Record<string, unknown>): void;
   reset(): void;
@@ -49,6 +54,7 @@ export function useListState<S extends FilterShape>(
 
   return {
     filters: readFilters(shape, raw),
+    active: Object.keys(raw).filter((name) => name in shape && !settings.has(name)).length,
     change: (values) => go(writeFilters({ ...raw, ...values, [pagingKey]: undefined }), []),
     reset: () => go({}, []),
     pages: {
