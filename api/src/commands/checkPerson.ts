@@ -40,14 +40,8 @@ export interface Check {
 /** Wrong codes and numbers that one guard may try before being slowed down. */
 const failedTries = { points: 30, seconds: 300 };
 
-async function recogniseCounted({ services, staff, now }: Guard, object: string): Promise<Recognised> {
-  await services.limiter.check('recognise', staff.id, failedTries);
-  try {
-    return await recognise(services, object, now);
-  } catch (error) {
-    await services.limiter.consume('recognise', staff.id, failedTries);
-    throw error;
-  }
+function recogniseCounted({ services, staff, now }: Guard, object: string): Promise<Recognised> {
+  return services.limiter.attempt('recognise', staff.id, failedTries, () => recognise(services, object, now));
 }
 
 async function answerRepeat(passage: Passage, unit: Unit, object: string): Promise<Check> {

@@ -11,7 +11,7 @@ import { SmsCode } from '../models/smsCode';
 
 const perPhone = { points: limits.smsPerPhonePerDay, seconds: 86_400 };
 const perMinute = { points: 1, seconds: limits.smsResendSeconds };
-const perAddress = { points: 200, seconds: 3_600 };
+const perAddress = { points: 1_000, seconds: 3_600 };
 
 function newCode(services: Services, phone: string): string {
   const preset = services.providers.standIns.sms?.presetCode(phone);

@@ -95,11 +95,14 @@ test('wrong SMS codes from one address keep nobody out who tries from another', 
   await enter('192.0.2.6', wrong).expect(401);
 });
 
-test('messages to many phones from one address end at 200 an hour', async () => {
+test('messages to many phones from one address end at a thousand an hour', async () => {
   const send = () =>
     api.request.post('/api/v1/sms-codes').set(from('192.0.2.8')).send({ phone: inventPhone() });
-  const answers = await Promise.all(Array.from({ length: 202 }, send));
+  const used = () =>
+    api.services.limiter.consume('sms address', '192.0.2.8', { points: 1_000, seconds: 3_600 });
+  await Promise.all(Array.from({ length: 990 }, used));
+  const answers = await Promise.all(Array.from({ length: 12 }, send));
   const statuses = answers.map(({ status }) => status);
-  expect(statuses.filter((status) => status === 200)).toHaveLength(200);
+  expect(statuses.filter((status) => status === 200)).toHaveLength(10);
   expect(statuses.filter((status) => status === 429)).toHaveLength(2);
 });
