@@ -20,12 +20,7 @@ function Look({ children }: { children: ReactNode }) {
   const { brand } = useConfig();
 
   return (
-    <ConfigProvider
-      locale={chinese}
-      theme={themeOf(brand.primary)}
-      button={{ autoInsertSpace: false }}
-      getPopupContainer={popupHome}
-    >
+    <ConfigProvider theme={themeOf(brand.primary)} getPopupContainer={popupHome}>
       <AntdApp component={false} message={{ maxCount: 2 }}>
         {children}
       </AntdApp>
@@ -37,9 +32,11 @@ function Look({ children }: { children: ReactNode }) {
 export function Providers({ client, children }: { client: QueryClient; children: ReactNode }) {
   return (
     <QueryClientProvider client={client}>
-      <ConfigGate>
-        <Look>{children}</Look>
-      </ConfigGate>
+      <ConfigProvider locale={chinese} button={{ autoInsertSpace: false }}>
+        <ConfigGate>
+          <Look>{children}</Look>
+        </ConfigGate>
+      </ConfigProvider>
     </QueryClientProvider>
   );
 }

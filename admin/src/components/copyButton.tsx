@@ -16,7 +16,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
   }
 
   return (
-    <Button size="small" icon={<CopyOutlined />} onClick={() => void copy()}>
+    <Button size="small" icon={<CopyOutlined aria-hidden />} onClick={() => void copy()}>
       {label}
     </Button>
   );

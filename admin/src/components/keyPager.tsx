@@ -22,7 +22,7 @@ export function KeyPager({ pages, next, size, onSize }: Props) {
   return (
     <nav className="keyPager" aria-label="翻页">
       <Select aria-label="每页条数" value={size} options={sizes} onChange={onSize} />
-      <Button icon={<LeftOutlined />} disabled={!pages.hasPrevious} onClick={pages.previous}>
+      <Button icon={<LeftOutlined aria-hidden />} disabled={!pages.hasPrevious} onClick={pages.previous}>
         {pages.hasPrevious && pages.number === undefined ? '回到第一页' : '上一页'}
       </Button>
       <span className="keyPagerNumber" aria-live="polite">

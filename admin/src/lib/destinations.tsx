@@ -18,33 +18,33 @@ export interface Destination {
 }
 
 export const destinations: readonly Destination[] = [
-  { to: '/', label: '概览', hint: '今天的进出情况', icon: <AppstoreOutlined /> },
+  { to: '/', label: '概览', hint: '今天的进出情况', icon: <AppstoreOutlined aria-hidden /> },
   {
     to: '/points',
     label: '服务点',
     hint: '服务点、张贴码、当前人数',
-    icon: <EnvironmentOutlined />,
+    icon: <EnvironmentOutlined aria-hidden />,
     ability: 'readFlow',
   },
   {
     to: '/passages',
     label: '出入记录',
     hint: '谁在什么时间经过哪里',
-    icon: <HistoryOutlined />,
+    icon: <HistoryOutlined aria-hidden />,
     ability: 'readPassages',
   },
   {
     to: '/staff',
     label: '子账号',
     hint: '为工作人员开通账号、分配服务点',
-    icon: <TeamOutlined />,
+    icon: <TeamOutlined aria-hidden />,
     ability: 'manageStaff',
   },
   {
     to: '/units',
     label: '单位管理',
     hint: '开通单位、停用单位',
-    icon: <BankOutlined />,
+    icon: <BankOutlined aria-hidden />,
     ability: 'manageUnits',
   },
 ];

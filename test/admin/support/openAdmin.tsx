@@ -1,6 +1,6 @@
 import './browser';
 
-import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react';
+import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
 
 import { Program } from '../../../admin/src/app/program';
 import { FakeApi } from './fake/fakeApi';
@@ -45,8 +45,9 @@ export function press(name: string | RegExp): void {
 
 /** Opens a select by its label and takes one of its options. */
 export async function choose(label: string | RegExp, option: string): Promise<void> {
-  const box = screen.getByLabelText(label);
-  fireEvent.mouseDown(box);
+  // A form at the side may name a field like a filter of the list behind it: the form comes last.
+  const box = screen.getAllByLabelText(label).at(-1);
+  fireEvent.mouseDown(box ?? document.body);
   const list = await screen.findAllByText(option);
   const found = list.find((element) => element.closest('.ant-select-item-option'));
   if (!found) {
@@ -55,9 +56,7 @@ export async function choose(label: string | RegExp, option: string): Promise<vo
   fireEvent.click(found);
 }
 
-/** The rows of a table or the cards of a list, without the heading. */
+/** The rows of a table, without its heading. */
 export function rowsOf(table: HTMLElement): HTMLElement[] {
-  return within(table)
-    .getAllByRole('row')
-    .filter((row) => within(row).queryAllByRole('cell').length > 0);
+  return [...table.querySelectorAll<HTMLElement>('tbody tr.ant-table-row')];
 }

@@ -26,8 +26,8 @@ function useItems(): MenuProps['items'] {
   return [
     { key: 'who', type: 'group', label: who },
     { type: 'divider' },
-    { key: 'password', icon: <KeyOutlined />, label: '修改密码' },
-    { key: 'signOut', icon: <LogoutOutlined />, label: '退出登录' },
+    { key: 'password', icon: <KeyOutlined aria-hidden />, label: '修改密码' },
+    { key: 'signOut', icon: <LogoutOutlined aria-hidden />, label: '退出登录' },
   ];
 }
 
@@ -55,7 +55,12 @@ export function AccountMenu() {
       trigger={['click']}
       menu={{ items, onClick: ({ key }) => (key === 'signOut' ? leave() : void navigate('/password')) }}
     >
-      <Button type="text" className="accountButton" icon={<UserOutlined />} loading={signOut.isPending}>
+      <Button
+        type="text"
+        className="accountButton"
+        icon={<UserOutlined aria-hidden />}
+        loading={signOut.isPending}
+      >
         <span className="accountName">{staff.name}</span>
         <DownOutlined aria-hidden />
       </Button>

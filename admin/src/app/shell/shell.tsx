@@ -29,7 +29,7 @@ export function Component() {
         {isPhone && (
           <Button
             type="text"
-            icon={<MenuOutlined />}
+            icon={<MenuOutlined aria-hidden />}
             aria-label="打开菜单"
             onClick={() => setMenuOpen(true)}
           />

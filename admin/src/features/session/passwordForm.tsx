@@ -1,8 +1,8 @@
 import { password } from '@anxing/contract/fields';
-import { limits } from '@anxing/contract/limits';
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 
 import { FormFault } from '../../components/formFault';
+import { PasswordInput } from '../../components/passwordInput';
 import { requiredRule, type FieldRule } from '../../lib/forms/schemaRule';
 import { useFaults } from '../../lib/forms/useFaults';
 import { useChangePassword } from './api/changePassword';
@@ -47,7 +47,7 @@ export function PasswordForm({ currentLabel, onChanged }: Props) {
         label={currentLabel}
         rules={[{ required: true, message: `请输入${currentLabel}` }]}
       >
-        <Input.Password autoComplete="current-password" maxLength={limits.passwordMaxLength} />
+        <PasswordInput autoComplete="current-password" />
       </Form.Item>
       <Form.Item
         name="newPassword"
@@ -55,7 +55,7 @@ export function PasswordForm({ currentLabel, onChanged }: Props) {
         validateTrigger="onBlur"
         rules={[requiredRule(password, '请输入新密码')]}
       >
-        <Input.Password autoComplete="new-password" maxLength={limits.passwordMaxLength} />
+        <PasswordInput autoComplete="new-password" />
       </Form.Item>
       <PasswordRules password={typed} current={current} />
       <Form.Item
@@ -68,7 +68,7 @@ export function PasswordForm({ currentLabel, onChanged }: Props) {
           ({ getFieldValue }) => sameAsNew(getFieldValue),
         ]}
       >
-        <Input.Password autoComplete="new-password" maxLength={limits.passwordMaxLength} />
+        <PasswordInput autoComplete="new-password" />
       </Form.Item>
       <FormFault fault={faults.fault} />
       <Button type="primary" htmlType="submit" block loading={change.isPending}>

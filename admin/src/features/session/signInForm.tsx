@@ -1,8 +1,8 @@
-import { limits } from '@anxing/contract/limits';
 import { phone } from '@anxing/contract/fields';
 import { Button, Form, Input } from 'antd';
 
 import { FormFault } from '../../components/formFault';
+import { PasswordInput } from '../../components/passwordInput';
 import { requiredRule } from '../../lib/forms/schemaRule';
 import { useFaults } from '../../lib/forms/useFaults';
 import { useSignIn } from './api/signIn';
@@ -34,7 +34,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
         <Input inputMode="tel" autoComplete="username" maxLength={20} size="large" autoFocus />
       </Form.Item>
       <Form.Item name="password" label="密码" rules={[{ required: true, message: '请输入密码' }]}>
-        <Input.Password autoComplete="current-password" maxLength={limits.passwordMaxLength} size="large" />
+        <PasswordInput autoComplete="current-password" size="large" />
       </Form.Item>
       <FormFault fault={faults.fault} />
       <Button type="primary" htmlType="submit" size="large" block loading={signIn.isPending}>
