@@ -21,9 +21,9 @@ const replaceBefore = limits.codeLifetimeSeconds - limits.codeRefreshSeconds;
 /** ms between attempts while the server does not answer. */
 const retryDelay = 5_000;
 
-function delayUntilNext({ code, error }: State): number {
-  if (error) {
-    return Math.max(retryDelay, (error.retryAfter ?? 0) * 1000);
+function delayUntilNext({ code, error }: State, isOnline: boolean): number {
+  if (error || !isOnline) {
+    return Math.max(retryDelay, (error?.retryAfter ?? 0) * 1000);
   }
   const due = code ? code.expiresAt - replaceBefore * 1000 - now() : retryDelay;
 
@@ -53,10 +53,10 @@ export function useCode(isActive: boolean) {
     if (!isActive) {
       return undefined;
     }
-    const timer = setTimeout(() => void refresh(), delayUntilNext(state));
+    const timer = setTimeout(() => void refresh(), delayUntilNext(state, isOnline));
 
     return () => clearTimeout(timer);
-  }, [isActive, state, refresh]);
+  }, [isActive, isOnline, state, refresh]);
 
   return { ...state, isOnline, refresh };
 }
