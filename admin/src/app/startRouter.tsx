@@ -1,6 +1,6 @@
 import { createBrowserRouter } from 'react-router';
 
-import { forgetSession, makeQueryClient } from '../lib/queryClient';
+import { makeQueryClient } from '../lib/queryClient';
 import { queryKeys } from '../lib/queryKeys';
 import { signInPath, withReturn } from '../lib/returnTo';
 import { routes } from './routes';
@@ -13,7 +13,6 @@ export function startRouter(basename: string) {
     const { pathname, search } = router.state.location;
     const here = pathname.slice(basename.length) || '/';
     await router.navigate(withReturn(signInPath, here + search), { replace: true });
-    forgetSession(client);
   }
 
   const client = makeQueryClient({

@@ -1,9 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 
 import { BarePage } from '../components/barePage';
 import { SignInForm } from '../features/session/signInForm';
 import { useConfig } from '../lib/config';
+import { forgetSession } from '../lib/queryClient';
 import { queryKeys } from '../lib/queryKeys';
 import { returnOf } from '../lib/returnTo';
 
@@ -12,6 +14,9 @@ export function Component() {
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const client = useQueryClient();
+
+  // Only now: as long as the page before is on the screen, it needs what it shows.
+  useEffect(() => forgetSession(client), [client]);
 
   async function goOn(): Promise<void> {
     await client.resetQueries({ queryKey: queryKeys.ownUnit });

@@ -1,13 +1,11 @@
 import { DownOutlined, KeyOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons';
 import { staffRoleNames } from '@anxing/contract/units';
-import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Dropdown, type MenuProps } from 'antd';
 import { useNavigate } from 'react-router';
 
 import { useSignOut } from '../../features/session/api/signOut';
 import { asApiError } from '../../lib/api/apiError';
 import { useOwnUnit } from '../../lib/ownUnit';
-import { forgetSession } from '../../lib/queryClient';
 import { signInPath } from '../../lib/returnTo';
 
 function useItems(): MenuProps['items'] {
@@ -36,16 +34,12 @@ export function AccountMenu() {
   const { staff } = useOwnUnit();
   const items = useItems();
   const navigate = useNavigate();
-  const client = useQueryClient();
   const { message } = App.useApp();
   const signOut = useSignOut();
 
   function leave(): void {
     signOut.mutate(undefined, {
-      onSuccess: async () => {
-        await navigate(signInPath);
-        forgetSession(client);
-      },
+      onSuccess: () => void navigate(signInPath),
       onError: (error) => void message.error(asApiError(error).message),
     });
   }
