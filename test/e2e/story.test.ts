@@ -7,14 +7,15 @@ import {
   signInAtDesk,
   untilFigure,
 } from '../support/e2e/adminSite';
-import { openBrowser, type OpenBrowser, type Visitor } from '../support/e2e/browser';
+import type { Visitor } from '../support/e2e/browser';
 import { makeCamera, type Camera } from '../support/e2e/cameraFile';
 import { eventually } from '../support/e2e/eventually';
 import { button, claimCode, consent, signIn, verifyIdentity } from '../support/e2e/h5Resident';
 import { pdfToPng } from '../support/e2e/pdfPicture';
 import { inventPerson, masked } from '../support/e2e/people';
 import { decodeQr } from '../support/e2e/qrReaders';
-import { startServer, type RunningServer } from '../support/e2e/server';
+import { openScene, type Scene } from '../support/e2e/scene';
+import type { RunningServer } from '../support/e2e/server';
 import { placeNamed, scan } from '../support/e2e/venue';
 
 jest.setTimeout(120_000);
@@ -27,25 +28,20 @@ const databases = [
 const place = { name: '安宁路小馆（示例）', address: '示例市中心区安宁路 12 号' };
 
 describe.each(databases)('from a poster to a count, on $kind', ({ kind, url }) => {
+  let scene: Scene;
   let server: RunningServer;
   let camera: Camera;
-  let browser: OpenBrowser;
   let manager: Visitor;
   let resident: Visitor;
 
   beforeAll(async () => {
     camera = await makeCamera();
-    [server, browser] = await Promise.all([
-      startServer({ name: `story-${kind}`, database: url }),
-      openBrowser({ camera: camera.file }),
-    ]);
-    [manager, resident] = await Promise.all([browser.desk(), browser.phone()]);
+    scene = await openScene({ name: `story-${kind}`, database: url, camera: camera.file });
+    ({ server } = scene);
+    [manager, resident] = await Promise.all([scene.browser.desk(), scene.browser.phone()]);
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  afterAll(() => scene?.close());
 
   test('a visitor scans a printed poster and is registered, a resident shows a code, a manager sees it', async () => {
     const [desk, phone] = [manager.page, resident.page];

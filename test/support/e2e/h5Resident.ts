@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
+import { eventually } from './eventually';
 import type { Person } from './people';
 
 /** A phone and the code that was sent to it. */
@@ -8,9 +9,18 @@ export interface PhoneProof {
   secret: string;
 }
 
-/** A button of the page in front; those behind it stay in the document. */
+/** The page in front: those behind it stay in the document, and title bar and tabs are not part of it. */
+export function front(page: Page): Locator {
+  return page.getByRole('main');
+}
+
 export function button(page: Page, name: string): Locator {
-  return page.getByRole('button', { name, exact: true });
+  return front(page).getByRole('button', { name, exact: true });
+}
+
+/** Waits until the page in front says something; while pages change, two are there for a moment. */
+export function see(page: Page, text: string | RegExp): Promise<void> {
+  return eventually(() => front(page).getByText(text).waitFor({ timeout: 1_000 }));
 }
 
 function input(page: Page, name: string): Locator {

@@ -29,7 +29,7 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-interface Wishes {
+export interface ServerWishes {
   /** Names its log and its dump. */
   name: string;
   /** `sqlite`, or the URL of a MySQL server. */
@@ -44,7 +44,7 @@ function assertBuilt(): void {
 }
 
 /** Starts the real, built server as a demo of its own, with everything that belongs to it in a folder of its own. */
-export async function startServer({ name, database: kind = 'sqlite' }: Wishes): Promise<RunningServer> {
+export async function startServer({ name, database: kind = 'sqlite' }: ServerWishes): Promise<RunningServer> {
   assertBuilt();
   noteDemoPeople();
   const folder = mkdtempSync(path.join(tmpdir(), 'anxing-e2e-'));
