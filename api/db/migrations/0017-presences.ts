@@ -11,10 +11,11 @@ export const up = createTable({
     passage_id: columns.bytes16(),
     inside: columns.int(),
     changed_at: columns.instant(),
+    leaves_at: columns.instant(),
   },
   key: ['person_id', 'point_id'],
   indexes: [
-    ['inside', 'changed_at'],
+    ['inside', 'leaves_at'],
     ['point_id', 'inside'],
     ['unit_id', 'inside'],
   ],

@@ -21,6 +21,8 @@ export interface Opening {
   passageId: string;
   inside: boolean;
   changedAt: number;
+  /** ms: when somebody inside is taken to have left. */
+  leavesAt: number;
 }
 
 /** Every presence row of a person. The person is locked first, so that two check-ins of one person take turns. */
@@ -31,7 +33,7 @@ export async function lockPresences(
 ): Promise<Presence[]> {
   await database.select(`SELECT id FROM persons WHERE id = ?${database.forUpdate}`, [personId], tx);
   const rows = await database.select(
-    'SELECT point_id, root_id, inside, changed_at FROM presences WHERE person_id = ?',
+    `SELECT point_id, root_id, inside, changed_at FROM presences WHERE person_id = ?${database.forUpdate}`,
     [idToBytes(personId)],
     tx,
   );
@@ -46,9 +48,9 @@ export async function lockPresences(
 
 /** Writes how a person stands to a point. */
 export async function writePresence(database: Database, opening: Opening, tx: Transaction): Promise<void> {
-  const kept = ['root_id', 'unit_id', 'passage_day', 'passage_id', 'inside', 'changed_at'];
+  const kept = ['root_id', 'unit_id', 'passage_day', 'passage_id', 'inside', 'changed_at', 'leaves_at'];
   await database.execute(
-    'INSERT INTO presences (person_id, point_id, root_id, unit_id, passage_day, passage_id, inside, changed_at) VALUES ?' +
+    'INSERT INTO presences (person_id, point_id, root_id, unit_id, passage_day, passage_id, inside, changed_at, leaves_at) VALUES ?' +
       database.onDuplicate(['person_id', 'point_id'], kept.map((name) => `${name} = new.${name}`).join(', ')),
     [
       [
@@ -61,6 +63,7 @@ export async function writePresence(database: Database, opening: Opening, tx: Tr
           idToBytes(opening.passageId),
           Number(opening.inside),
           opening.changedAt,
+          opening.leavesAt,
         ],
       ],
     ],

@@ -58,24 +58,35 @@ function enter(
   };
 }
 
-function leave(passage: Passage, presences: readonly Presence[], { rootId }: Placement): Movement {
-  const open = presences.filter(
+/** Who is inside the passage's place, as far as was known when it happened. */
+function openHere(passage: Passage, presences: readonly Presence[], rootId: string): Presence[] {
+  return presences.filter(
     (presence) => presence.inside && presence.rootId === rootId && presence.changedAt <= passage.at,
   );
-  const own = presences.find((presence) => presence.pointId === passage.pointId);
-  const isOwnOpen = open.some((presence) => presence.pointId === passage.pointId);
+}
 
+/** Ends presences at the points where they were opened: those points are the ones that somebody left. */
+function closing(passage: Passage, open: readonly Presence[]): Movement {
   return {
     counted: open.length > 0,
-    own: isOwnOpen || (own && own.changedAt > passage.at) ? null : { inside: false, changedAt: passage.at },
+    own: null,
     close: open.map(({ pointId }) => pointId),
     flow: open.map(({ pointId }) => ({ pointId, at: passage.at, went: 1 })),
   };
 }
 
+function leave(passage: Passage, presences: readonly Presence[], { rootId }: Placement): Movement {
+  const movement = closing(passage, openHere(passage, presences, rootId));
+  const own = presences.find((presence) => presence.pointId === passage.pointId);
+  const isSettled = movement.close.includes(passage.pointId) || (own && own.changedAt > passage.at);
+
+  return isSettled ? movement : { ...movement, own: { inside: false, changedAt: passage.at } };
+}
+
 /**
  * Plans a passage's effect. The latest event decides, so that queued check-ins may arrive in any order; leaving by
- * another gate of the same place ends the presence where it was opened. A stop opens nothing.
+ * another gate of the same place ends the presence where it was opened. A stop opens nothing, and ends what is open here:
+ * who is sent away at the door is not inside.
  */
 export function planMovement(
   passage: Passage,
@@ -83,7 +94,7 @@ export function planMovement(
   placement: Placement,
 ): Movement {
   if (passage.decision === 'stop') {
-    return nothing;
+    return closing(passage, openHere(passage, presences, placement.rootId));
   }
 
   return passage.direction === 'in'

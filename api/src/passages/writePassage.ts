@@ -10,7 +10,7 @@ async function writeMovement(
   scene: Scene,
   passage: Passage,
   movement: Movement,
-  rootId: string,
+  { rootId, stayMs }: Placement,
 ): Promise<void> {
   for (const pointId of movement.close) {
     await closePresence(database, passage.personId, pointId, passage.at, scene.tx);
@@ -22,7 +22,17 @@ async function writeMovement(
   const { inside, changedAt } = movement.own;
   await writePresence(
     database,
-    { personId, pointId, unitId, rootId, passageDay: passage.day, passageId: passage.id, inside, changedAt },
+    {
+      personId,
+      pointId,
+      unitId,
+      rootId,
+      passageDay: passage.day,
+      passageId: passage.id,
+      inside,
+      changedAt,
+      leavesAt: changedAt + stayMs,
+    },
     scene.tx,
   );
 }
@@ -43,7 +53,7 @@ export async function writePassage(
   const movement = planMovement(passage, presences, placement);
   const stored = { ...passage, counted: movement.counted };
   await database.execute(insertPassages, [[passageValues(stored)]], scene.tx);
-  await writeMovement(database, scene, stored, movement, placement.rootId);
+  await writeMovement(database, scene, stored, movement, placement);
   await countFlow(database, slot, movement.flow, scene.tx);
   scene.events.push({
     action: `passages.${passage.kind}`,

@@ -33,6 +33,39 @@ test('whoever stays longer than the category allows is taken to have left, once'
   expect(await countsOf(api.services, point.id)).toMatchObject({ inside: 0, came: 1, went: 0, expired: 1 });
 });
 
+test('long stays elsewhere hide nobody, a second entry begins the stay again, and it is audited', async () => {
+  const hotel = await buildPoint(api.services, { values: { category: 'hotel' } });
+  const bank = await buildPoint(api.services, { values: { category: 'bank' } });
+  const [guest, customer] = [await buildPerson(api.services), await buildPerson(api.services)];
+  const enter = async (person: typeof guest, point: typeof hotel, token: string) =>
+    api.request
+      .post('/api/v1/visits')
+      .set(await signIn(api.services, person))
+      .send({ id: checkInId(api.clock.now()), poster: token })
+      .expect(200);
+  const [hotelPoster, bankPoster] = [
+    await buildPoster(api.services, hotel),
+    await buildPoster(api.services, bank),
+  ];
+  await enter(guest, hotel, hotelPoster.token);
+  await enter(customer, bank, bankPoster.token);
+  api.clock.advance(2 * hour);
+  await enter(customer, bank, bankPoster.token);
+  api.clock.advance(2 * hour);
+  await automaticLeave.perform(api.services);
+  expect(await countsOf(api.services, bank.id)).toMatchObject({ inside: 1, expired: 0 });
+
+  api.clock.advance(2 * hour);
+  await automaticLeave.perform(api.services);
+  expect(await countsOf(api.services, bank.id)).toMatchObject({ inside: 0, expired: 1 });
+  expect(await countsOf(api.services, hotel.id)).toMatchObject({ inside: 1, expired: 0 });
+  const events = await api.services.database.select(
+    "SELECT payload FROM audit_events WHERE action = 'presences.expire' AND payload LIKE ?",
+    [`%${bank.id}%`],
+  );
+  expect(events).toHaveLength(1);
+});
+
 test('ended sessions are forgotten, open ones stay', async () => {
   const person = await buildPerson(api.services);
   const auth = await signIn(api.services, person);

@@ -1,7 +1,7 @@
 import { issuePersonalCode } from '../../../api/src/codes/personalCode';
 import { buildFact } from '../../support/api/factories/buildFact';
 import { buildPerson, type BuiltPerson } from '../../support/api/factories/buildPerson';
-import { buildPoint } from '../../support/api/factories/buildPoint';
+import { buildPoint, buildPoster } from '../../support/api/factories/buildPoint';
 import { buildStaff } from '../../support/api/factories/buildStaff';
 import { signIn } from '../../support/api/factories/signIn';
 import { checkInId } from '../../support/api/checkIn';
@@ -105,6 +105,20 @@ test('fever, a missing mask and orange stop, and say why', async () => {
   expect(await check(unmasked, { temperature: 36.5, mask: false })).toBe('stop 未佩戴口罩');
   expect(await check(orange, { temperature: 36.5, mask: true })).toMatch(/^stop 健康码/);
   expect(await countsOf(api.services, point.id)).toMatchObject({ rows: 3, came: 0, inside: 0 });
+});
+
+test('a stop at the door ends the presence that the poster opened', async () => {
+  const person = await buildPerson(api.services);
+  const { point, auth } = await door();
+  const { token } = await buildPoster(api.services, point);
+  const visitor = await signIn(api.services, person);
+  await api.request.post('/api/v1/visits').set(visitor).send({ id: checkInId(), poster: token }).expect(200);
+  expect(await countsOf(api.services, point.id)).toMatchObject({ inside: 1 });
+
+  await post(auth, { id: checkInId(), object: codeOf(person), pointId: point.id, temperature: 38.2 }).expect(
+    200,
+  );
+  expect(await countsOf(api.services, point.id)).toMatchObject({ came: 1, went: 1, inside: 0 });
 });
 
 test('expired, forged and unknown objects are refused, each with its reason', async () => {

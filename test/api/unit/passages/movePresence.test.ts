@@ -58,6 +58,17 @@ test('entering another place ends what is open elsewhere', () => {
   expect(plan.flow).toContainEqual({ pointId: 'school', at: now, expired: 1 });
 });
 
+test('who is stopped at the door after coming in by the poster is not inside any more', () => {
+  const stopped = passage({ decision: 'stop', kind: 'scan', pointId: 'gate2' });
+  const plan = planMovement(stopped, [presence({})], placement);
+  expect(plan).toEqual({
+    counted: true,
+    own: null,
+    close: ['gate1'],
+    flow: [{ pointId: 'gate1', at: now, went: 1 }],
+  });
+});
+
 test('a stop opens nothing and counts nothing', () => {
   const plan = planMovement(passage({ decision: 'stop' }), [presence({ inside: false })], placement);
   expect(plan).toEqual({ counted: false, own: null, close: [], flow: [] });
