@@ -21,7 +21,6 @@ export const errorTexts = {
   phone_taken: [409, '该手机号已被使用', 'The phone is in use'],
   already_revoked: [409, '该张贴码已停用', 'The poster is revoked already'],
   point_closed: [409, '该服务点已停用', 'The point is closed'],
-  nothing_to_leave: [409, '没有可以离开的登记记录', 'There is no open visit to leave'],
   same_id_other_body: [422, '同一登记编号的内容不一致', 'The same id came with another body'],
   id_out_of_time: [422, '登记时间超出允许范围，请核对手机时间', 'The id lies outside the accepted time'],
   identity_mismatch: [422, '姓名与证件号码核对不一致', 'Name and document number do not match'],

@@ -26,6 +26,5 @@ export const limits = {
   pointsPerUnit: 2_000,
   pointDepth: 3,
   capacityMax: 1_000_000,
-  recentScans: 5,
   phoneReissueDays: 60,
 } as const;

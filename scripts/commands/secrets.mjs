@@ -12,7 +12,7 @@ export async function main(args) {
     throw new Fault('请给出密钥文件的位置 / Name the file to make', usage);
   }
   const file = path.resolve(given);
-  if (!ensureSecrets(file)) {
+  if (!ensureSecrets(file, 'production')) {
     throw new Fault(
       `文件已存在，未作改动 / ${file} exists already and was left as it is`,
       '密钥一旦更换，旧数据便无法解密。\nData written with the old keys cannot be read with new ones.',

@@ -8,10 +8,14 @@ function key() {
   return randomBytes(32).toString('base64');
 }
 
-/** New key material of an installation, in the shape that the server reads. */
-export function makeSecrets() {
+/**
+ * New key material of an installation, in the shape that the server reads.
+ * @param {'demo' | 'production'} use production refuses the keys of a demo, wherever they were copied to
+ */
+export function makeSecrets(use) {
   return {
     version: 1,
+    use,
     sessionSecret: key(),
     fieldKeys: [{ id: 1, key: key() }],
     indexKeys: [{ id: 1, key: key() }],
@@ -61,12 +65,13 @@ function writeOnce(file, text) {
 /**
  * Makes the secrets file unless it exists. An existing one is never changed: its keys are the only way to read the
  * database.
+ * @param {'demo' | 'production'} use
  * @returns {boolean} whether it was made now
  */
-export function ensureSecrets(file) {
+export function ensureSecrets(file, use) {
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   try {
-    writeOnce(file, `${JSON.stringify(makeSecrets(), null, 2)}\n`);
+    writeOnce(file, `${JSON.stringify(makeSecrets(use), null, 2)}\n`);
 
     return true;
   } catch (error) {

@@ -33,7 +33,7 @@ export async function ensureDemoSecrets(progress) {
     return;
   }
   const file = demoSecretsFile();
-  if (ensureSecrets(file)) {
+  if (ensureSecrets(file, 'demo')) {
     await progress.step('生成密钥 / Secrets', async () => ({ note: path.relative(inRoot(), file) }));
   }
 }

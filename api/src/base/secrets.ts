@@ -10,6 +10,8 @@ const keyId = z.number().int().min(1).max(15);
 
 const schema = z.object({
   version: z.literal(1),
+  /** Production refuses the keys of a demo, wherever they were copied to. */
+  use: z.enum(['demo', 'production']).optional(),
   sessionSecret: key32,
   fieldKeys: z.array(z.object({ id: keyId, key: key32 })).min(1),
   indexKeys: z.array(z.object({ id: keyId, key: key32 })).min(1),
@@ -76,7 +78,7 @@ export function readSecrets(file: string): Secrets {
   } catch {
     throw new StartRefused(`找不到密钥文件 / No secrets file at ${file}; set ANXING_SECRETS_FILE`);
   }
-  if (mode & 0o077) {
+  if (process.platform !== 'win32' && mode & 0o077) {
     throw new StartRefused(`密钥文件权限过宽 / Others can read ${file}; run: chmod 600 ${file}`);
   }
   try {

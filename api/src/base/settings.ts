@@ -91,6 +91,8 @@ function isOrigin(text: string): boolean {
   return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }
 
+const demoSecrets = 'ANXING_SECRETS_FILE 不能使用演示密钥 / must not be the demo’s secrets';
+
 /** Everything production refuses, in one list, so that the operator mends it in one go. */
 function productionFaults(raw: Raw): string[] {
   const faults: string[] = [];
@@ -103,7 +105,7 @@ function productionFaults(raw: Raw): string[] {
   if (!raw.ANXING_SECRETS_FILE) {
     faults.push('ANXING_SECRETS_FILE 必须设置 / must name this installation’s own secrets');
   } else if (isSameFile(raw.ANXING_SECRETS_FILE, path.join(raw.ANXING_VAR, 'secrets.json'))) {
-    faults.push('ANXING_SECRETS_FILE 不能使用演示密钥 / must not be the demo’s secrets');
+    faults.push(demoSecrets);
   }
 
   return faults;
@@ -123,6 +125,11 @@ export function loadSettings(environment: NodeJS.ProcessEnv): Settings {
     throw new StartRefused(`生产模式的设置不完整 / Production settings refused:\n  ${faults.join('\n  ')}`);
   }
 
+  const secrets = readSecrets(raw.ANXING_SECRETS_FILE ?? path.join(raw.ANXING_VAR, 'secrets.json'));
+  if (raw.ANXING_MODE === 'production' && secrets.use === 'demo') {
+    throw new StartRefused(`${demoSecrets}; node scripts/secrets.mjs <file>`);
+  }
+
   return {
     mode: raw.ANXING_MODE,
     host: raw.HOST ?? '127.0.0.1',
@@ -137,7 +144,7 @@ export function loadSettings(environment: NodeJS.ProcessEnv): Settings {
     webDir: raw.ANXING_WEB,
     logLevel: raw.ANXING_LOG_LEVEL ?? (raw.ANXING_MODE === 'demo' ? 'warn' : 'info'),
     slot: raw.ANXING_SLOT,
-    secrets: readSecrets(raw.ANXING_SECRETS_FILE ?? path.join(raw.ANXING_VAR, 'secrets.json')),
+    secrets,
     environment: given,
   };
 }

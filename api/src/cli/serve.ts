@@ -7,6 +7,7 @@ import { buildServices } from '../buildServices';
 import { prepareDatabase } from '../commands/prepareDatabase';
 import { demoFeeds } from '../demo/demoFeeds';
 import { prepareDemo } from '../demo/prepareDemo';
+import { refuseDemoData } from '../demo/refuseDemoData';
 import { JobRunner } from '../jobs/jobRunner';
 import { serveHttp } from '../web/serveHttp';
 import { banner } from './banner';
@@ -22,6 +23,7 @@ export async function runServe(): Promise<number> {
   try {
     const asked = untilAskedToStop();
     await prepareDatabase(services, migrations);
+    await refuseDemoData(services);
     const demo = settings.mode === 'demo' ? await prepareDemo(services) : undefined;
     const serving = await serveHttp(createApp(services), settings);
     const jobs = new JobRunner(services, demo ? [demoFeeds] : []);

@@ -4,11 +4,14 @@ import type { visitRequest } from '@anxing/contract/visits';
 
 import { AppError, InvalidInput } from '../base/errors';
 import type { Origin, Services } from '../context';
+import { lockOne } from '../models/auditedModel';
 import type { Person } from '../models/person';
+import { Poster } from '../models/poster';
 import { timeOfCheckIn, hashOfRequest } from '../passages/checkInId';
 import { decide, type Verdict } from '../passages/decide';
 import { findPassage, findRepeat } from '../passages/findPassage';
 import type { Passage } from '../passages/passage';
+import type { Scene } from '../storage/scene';
 import { findPlaceOfPoint, findPlaceOfPoster, type Place, type PosterPlace } from './findPlace';
 import { refreshStatus } from './refreshStatus';
 import { submitPassage } from './submitPassage';
@@ -45,6 +48,18 @@ function placeOf(visitor: Visitor, input: VisitInput): Promise<Place | PosterPla
   }
 
   return placeOfOwnPassage(visitor, input.passage ?? '');
+}
+
+/** The poster is read again: this may be the second attempt of a transaction. */
+async function noteFirstScan(scene: Scene, place: Place | PosterPlace): Promise<void> {
+  if (!('poster' in place) || place.poster.firstScannedAt !== null) {
+    return;
+  }
+  const poster = await lockOne(Poster, scene, { id: place.poster.id, firstScannedAt: null });
+  if (poster) {
+    poster.firstScannedAt = scene.now;
+    await poster.saveBy(scene);
+  }
 }
 
 /**
@@ -84,12 +99,7 @@ export async function registerVisit(visitor: Visitor, input: VisitInput): Promis
       staffId: null,
       requestHash,
     },
-    async (scene) => {
-      if ('poster' in place && place.poster.firstScannedAt === null) {
-        place.poster.firstScannedAt = scene.now;
-        await place.poster.saveBy(scene);
-      }
-    },
+    (scene) => noteFirstScan(scene, place),
   );
 
   return { passage, place };

@@ -4,7 +4,7 @@ import { passageDetail, passageItem, passageQuery } from '@anxing/contract/passa
 
 import { AppError } from '../base/errors';
 import { cutInstantPage, readInstantCursor } from '../base/paging';
-import { noteRead } from '../commands/noteRead';
+import { lookAtList } from '../commands/lookAtList';
 import { lookAtPassage } from '../commands/lookAtPassage';
 import { findPassage } from '../passages/findPassage';
 import { listPassages } from '../passages/listPassages';
@@ -34,8 +34,8 @@ const list = defineRoute({
     const rows = await listPassages(services.database, { ...filter, after }, limit + 1);
     const { items, next } = cutInstantPage(rows, limit, scope);
     const { name, ...open } = filters;
-    const details = { filters: { ...open, byName: name !== undefined }, count: items.length };
-    await noteRead(services, origin, 'passages.list', unitId, details);
+    const details = { filters: open, byName: name !== undefined, count: items.length };
+    await lookAtList(services, origin, items, details);
 
     return { items: await presentPassages(services, items), next };
   },

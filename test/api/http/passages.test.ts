@@ -6,6 +6,7 @@ import { buildPassage } from '../../support/api/factories/buildPassage';
 import { buildPerson } from '../../support/api/factories/buildPerson';
 import { buildPoint } from '../../support/api/factories/buildPoint';
 import { signedInStaff, type Auth } from '../../support/api/factories/signedIn';
+import { signIn } from '../../support/api/factories/signIn';
 import { expectOnlyFor, faultsOf } from '../../support/api/refusals';
 import { startApi, type TestApi } from '../../support/api/testApi';
 
@@ -174,9 +175,23 @@ describe('the list', () => {
     expect(events.at(-1)).toMatchObject({
       actor: `staff:${staff.id}`,
       action: 'passages.list',
-      details: { filters: { kind: 'scan', byName: true }, count: 0 },
+      details: { filters: { kind: 'scan' }, byName: true, count: 0 },
     });
     expect(JSON.stringify(events)).not.toContain('某某人');
+  });
+
+  test('who stands in a list reads that the unit looked, once an hour and for each purpose', async () => {
+    const { auth, point } = await venue();
+    const person = await buildPerson(api.services);
+    await buildPassage(api.services, { point, person });
+    await list(auth, {}).expect(200);
+    await list(auth, {}).expect(200);
+    await list(auth, { name: person.name }).expect(200);
+
+    const resident = await signIn(api.services, person);
+    const { body } = await api.request.get('/api/v1/me/accesses').set(resident).expect(200);
+    const purposes = body.items.map(({ purpose }: { purpose: string }) => purpose);
+    expect(purposes).toEqual(['按姓名查询出入记录', '浏览出入记录']);
   });
 
   test('only who reads passages', () => expectOnlyFor(api, (auth) => list(auth), ['guard', 'clerk']));

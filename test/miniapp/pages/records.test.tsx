@@ -29,10 +29,10 @@ describe('my trail', () => {
   test('a refusal to leave is told', async () => {
     const server = await signedInApp();
     server.on('GET me/passages', { body: { items: sampleTrail(now), next: null } });
-    server.on('POST visits', refusal('nothing_to_leave'));
+    server.on('POST visits', refusal('not_found'));
     render(<TrailPage />);
     fireEvent.click(await screen.findByText('登记离开'));
-    await waitFor(() => expect(phone.toasts).toEqual(['没有可以离开的登记记录']));
+    await waitFor(() => expect(phone.toasts).toEqual(['没有找到该记录']));
   });
 
   test('the next page follows the first, by button or at the bottom', async () => {

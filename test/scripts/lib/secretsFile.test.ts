@@ -13,17 +13,17 @@ function secretsFile(): string {
 
 describe('makeSecrets', () => {
   it('makes what the server accepts', () => {
-    expect(() => parseSecrets(makeSecrets(), 'memory')).not.toThrow();
+    expect(() => parseSecrets(makeSecrets('demo'), 'memory')).not.toThrow();
   });
 
   it('makes different ones every time', () => {
-    expect(makeSecrets().sessionSecret).not.toBe(makeSecrets().sessionSecret);
+    expect(makeSecrets('demo').sessionSecret).not.toBe(makeSecrets('demo').sessionSecret);
   });
 });
 
 describe('ensureSecrets', () => {
   it('makes the file for its owner alone, in a folder for its owner alone', () => {
-    expect(ensureSecrets(secretsFile())).toBe(true);
+    expect(ensureSecrets(secretsFile(), 'demo')).toBe(true);
 
     expect(statSync(secretsFile()).mode & 0o777).toBe(0o600);
     expect(statSync(path.dirname(secretsFile())).mode & 0o777).toBe(0o700);
@@ -31,10 +31,10 @@ describe('ensureSecrets', () => {
   });
 
   it('never changes an existing file, and leaves no drafts', () => {
-    ensureSecrets(secretsFile());
+    ensureSecrets(secretsFile(), 'demo');
     const before = readFileSync(secretsFile(), 'utf8');
 
-    expect(ensureSecrets(secretsFile())).toBe(false);
+    expect(ensureSecrets(secretsFile(), 'demo')).toBe(false);
 
     expect(readFileSync(secretsFile(), 'utf8')).toBe(before);
     expect(readdirSync(path.dirname(secretsFile()))).toEqual(['secrets.json']);
@@ -44,16 +44,16 @@ describe('ensureSecrets', () => {
     const file = path.join(folder(), 'secrets.json');
     writeFileSync(file, 'cut o', { mode: 0o600 });
 
-    expect(ensureSecrets(file)).toBe(false);
+    expect(ensureSecrets(file, 'demo')).toBe(false);
 
     expect(readFileSync(file, 'utf8')).toBe('cut o');
   });
 
   it.each([0o640, 0o604, 0o660])('refuses a file of mode %o and says how to mend it', (mode) => {
-    ensureSecrets(secretsFile());
+    ensureSecrets(secretsFile(), 'demo');
     chmodSync(secretsFile(), mode);
 
-    expect(() => ensureSecrets(secretsFile())).toThrow(
+    expect(() => ensureSecrets(secretsFile(), 'demo')).toThrow(
       expect.objectContaining({ name: 'Fault', advice: expect.stringContaining('chmod 600'), exitCode: 78 }),
     );
     expect(existsSync(secretsFile())).toBe(true);

@@ -48,7 +48,7 @@ export async function startServer({ name, database: kind = 'sqlite' }: ServerWis
   assertBuilt();
   noteDemoPeople();
   const folder = mkdtempSync(path.join(tmpdir(), 'anxing-e2e-'));
-  ensureSecrets(path.join(folder, 'secrets.json'));
+  ensureSecrets(path.join(folder, 'secrets.json'), 'demo');
   const [port, database] = await Promise.all([freePort(), makeServerDatabase(kind, folder)]);
   const log = logFile(`server-${name}-${port}.log`);
   const environment = {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { StartRefused } from '../../../../api/src/base/errors';
 import { loadSettings } from '../../../../api/src/base/settings';
 import { buildServices } from '../../../../api/src/buildServices';
-import { writeSecrets } from '../../../support/api/secretsFile';
+import { newSecrets, writeSecrets } from '../../../support/api/secretsFile';
 
 type Environment = Record<string, string>;
 
@@ -132,6 +132,11 @@ describe('production', () => {
     for (const file of [demoSecrets, path.join(folder, '.', 'secrets.json'), symbolic, hard]) {
       expect(refusalOf({ ...production, ANXING_SECRETS_FILE: file })).toContain('the demo’s secrets');
     }
+  });
+
+  test('refuses a copy of the demo’s secrets under another name', () => {
+    const copy = writeSecrets({ ...newSecrets(), use: 'demo' });
+    expect(refusalOf({ ...production, ANXING_SECRETS_FILE: copy })).toContain('the demo’s secrets');
   });
 
   test('names everything that is missing in one go', () => {
