@@ -5,19 +5,14 @@ import { writeAs, type Origin, type Services } from '../context';
 import { Account } from '../models/account';
 import { lockOne } from '../models/auditedModel';
 import { Session } from '../models/session';
-import type { Actor, Scene } from '../storage/scene';
+import type { Scene } from '../storage/scene';
 import { tokensOf, type OpenedSession } from './openSession';
+import { holderOf } from './sessionHolder';
 
 const dayMs = 86_400_000;
 const graceMs = limits.refreshReuseGraceSeconds * 1000;
 
-function actorOf({ accountId, staffId }: Session): Actor {
-  return staffId === null
-    ? { kind: 'account', id: accountId ?? '', unitId: null }
-    : { kind: 'staff', id: staffId, unitId: null };
-}
-
-/** Whoever renews a session still has the phone: it is not silent (R1). Once a day is enough to know. */
+/** Whoever renews a session still has the phone: it is not silent. Once a day is enough to know. */
 async function noteSeen(scene: Scene, accountId: string): Promise<void> {
   const account = await lockOne(Account, scene, { id: accountId });
   if (account && scene.now - account.lastSeenAt > dayMs) {
@@ -49,7 +44,7 @@ async function turn(scene: Scene, sessionId: string, counter: number): Promise<S
   if (!session || session.revokedAt !== null || session.expiresAt <= scene.now) {
     return null;
   }
-  scene.actor = actorOf(session);
+  scene.actor = holderOf(session);
   if (counter === session.counter) {
     return rotate(scene, session);
   }

@@ -17,7 +17,8 @@ import { alipayProof, signInResident, wechatProof } from '../commands/signInResi
 import { signInStaff } from '../commands/signInStaff';
 import type { Origin, Services } from '../context';
 import type { Audience } from '../privacy/tokens';
-import { anyone, signedIn } from '../web/access';
+import { anyone } from '../web/access';
+import type { Caller } from '../web/caller';
 import { clearCookies, clientKindOf, isBrowser, readCookie } from '../web/cookies';
 import type { Http } from '../web/http';
 import { allowances, defineRoute, type Route } from '../web/route';
@@ -99,16 +100,36 @@ const refresh = defineRoute({
   },
 });
 
+/**
+ * Whose access token has ended still has a session, for as long as its refresh token lives.
+ * @throws not_signed_in, session_expired
+ */
+function sessionToEnd(http: Http, caller: Caller, audience: Audience | undefined): string {
+  if (caller.kind !== 'nobody') {
+    return caller.session.id;
+  }
+  const token = audience && readCookie(http, audience, 'refresh');
+  const read = token ? http.services.tokens.readRefresh(token) : undefined;
+  if (!read) {
+    throw new AppError(caller.hasExpired ? 'session_expired' : 'not_signed_in');
+  }
+
+  return read.sessionId;
+}
+
 const end = defineRoute({
   method: 'delete',
   path: '/sessions/current',
-  summary: 'Sign out',
-  access: signedIn,
+  summary: 'Sign out, also when only the refresh token in a cookie is left',
+  access: anyone,
   personalData: 'none',
   limit: allowances.writing,
   async handle({ services, origin, caller, http }) {
-    await endSession(services, origin, caller.session.id);
-    clearCookies(http, caller.kind);
+    const audience = audienceOf(clientKindOf(http)) ?? (caller.kind === 'nobody' ? undefined : caller.kind);
+    if (audience) {
+      clearCookies(http, audience);
+    }
+    await endSession(services, origin, sessionToEnd(http, caller, audience));
   },
 });
 

@@ -43,18 +43,6 @@ export const anyone: Access<Caller> = {
   admit: (caller) => caller,
 };
 
-export const signedIn: Access<AccountCaller | StaffCaller> = {
-  name: 'anybody signed in',
-  audience: 'any',
-  admit: (caller) => {
-    if (caller.kind === 'nobody') {
-      throw new AppError('not_signed_in');
-    }
-
-    return caller;
-  },
-};
-
 /** A resident who is signed in, verified or not. */
 export const resident: Access<AccountCaller> = { name: 'resident', audience: 'account', admit: accountOnly };
 

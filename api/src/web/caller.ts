@@ -9,6 +9,8 @@ import type { Unit } from '../models/unit';
 
 export interface Nobody {
   kind: 'nobody';
+  /** Was somebody, until the session or its token ended. */
+  hasExpired?: true;
 }
 
 /** A resident's account; the person is there once the identity is verified at L4. */

@@ -75,7 +75,7 @@ export async function identifyCaller(http: Http, access: Access<Caller>): Promis
 /** A stale token is no reason to refuse what anyone may see. */
 function refuse({ isOpen }: Access<Caller>, why: 'expired' | 'invalid'): Caller {
   if (isOpen) {
-    return nobody;
+    return why === 'expired' ? { kind: 'nobody', hasExpired: true } : nobody;
   }
   throw new AppError(why === 'expired' ? 'session_expired' : 'not_signed_in');
 }

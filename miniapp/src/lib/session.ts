@@ -45,16 +45,6 @@ export async function signIn(request: SessionRequest): Promise<void> {
   keep((await exchange({ method: 'POST', path: 'sessions', body: request })) as SessionAnswer);
 }
 
-/** Ends the session on the server, and in any case on the phone. */
-export async function signOut(): Promise<void> {
-  try {
-    await exchange({ method: 'DELETE', path: 'sessions/current', accessToken: store.get()?.accessToken });
-  } catch {
-    // The session on the server ends by itself.
-  }
-  forgetSession();
-}
-
 async function renew(): Promise<void> {
   const session = store.get();
   const body = session?.refreshToken ? { refreshToken: session.refreshToken } : {};

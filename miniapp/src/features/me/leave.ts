@@ -1,6 +1,6 @@
 import { forgetMe } from '../../lib/account';
 import { forgetCheckIns } from '../../lib/checkInQueue';
-import { signOut } from '../../lib/session';
+import { signOut } from '../../lib/signOut';
 import { removeStored, type StorageKey } from '../../lib/storage';
 
 const personal: readonly StorageKey[] = ['lastCode', 'lastPlace', 'destination', 'faceTicket'];
