@@ -17,11 +17,21 @@ const readable = {
   colorTextDisabled: '#6b7280',
 };
 
+/** antd lightens what the mouse is over, and white on it can hardly be read any more. @param colour `#rrggbb` */
+function darker(colour: string): string {
+  const parts = (colour.slice(1).match(/../g) ?? []).map((part) => Math.round(parseInt(part, 16) * 0.82));
+
+  return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+}
+
 export function themeOf(primary: string): ThemeConfig {
   return {
     token: {
       ...readable,
       colorPrimary: primary,
+      colorPrimaryHover: darker(primary),
+      colorLinkHover: darker(primary),
+      colorErrorHover: darker(readable.colorError),
       colorLink: primary,
       colorInfo: primary,
       borderRadius: 8,

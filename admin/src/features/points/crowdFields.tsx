@@ -3,7 +3,7 @@ import { Form, InputNumber } from 'antd';
 
 import { pointRules, warningLineRules } from './pointRules';
 
-const number = { min: 1, max: limits.capacityMax, precision: 0, suffix: '人' };
+const number = { min: 1, max: limits.capacityMax, precision: 0, suffix: '人', controls: false };
 
 /** How many people a place holds, and from how many on somebody should look. */
 export function CrowdFields() {

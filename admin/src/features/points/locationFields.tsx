@@ -38,7 +38,7 @@ export function LocationFields({ onLocated }: { onLocated: () => void }) {
           dependencies={[longitude]}
           rules={[({ getFieldValue }) => degreeRule(() => getFieldValue(longitude))]}
         >
-          <InputNumber min={-90} max={90} step={0.0001} precision={6} placeholder="WGS 84" />
+          <InputNumber min={-90} max={90} step={0.0001} precision={6} controls={false} placeholder="WGS 84" />
         </Form.Item>
         <Form.Item
           name={longitude}
@@ -46,7 +46,14 @@ export function LocationFields({ onLocated }: { onLocated: () => void }) {
           dependencies={[latitude]}
           rules={[({ getFieldValue }) => degreeRule(() => getFieldValue(latitude))]}
         >
-          <InputNumber min={-180} max={180} step={0.0001} precision={6} placeholder="WGS 84" />
+          <InputNumber
+            min={-180}
+            max={180}
+            step={0.0001}
+            precision={6}
+            controls={false}
+            placeholder="WGS 84"
+          />
         </Form.Item>
         <Button icon={<AimOutlined aria-hidden />} onClick={locate}>
           使用当前位置
