@@ -33,20 +33,27 @@ export function accountOf({ demo }: RunningServer, role: string): { phone: strin
   return { phone: account.phone, secret: account.password ?? account.smsCode ?? '' };
 }
 
-/** Signs a staff member of the demo in. @param role as in `demo.json`: manager, guard or operator */
-export async function signInStaff(server: RunningServer, role: string): Promise<ApiUser> {
+async function signIn(server: RunningServer, grant: object): Promise<ApiUser> {
   const api = `${server.url}/api/v1/`;
-  const { phone, secret: password } = accountOf(server, role);
-  const { accessToken } = await call<SessionAnswer>(
-    'POST',
-    `${api}sessions`,
-    { grant: 'password', phone, password },
-    '',
-  );
+  const { accessToken } = await call<SessionAnswer>('POST', `${api}sessions`, grant, '');
 
   return {
     get: (path) => call('GET', api + path, undefined, accessToken),
     post: (path, body = {}) => call('POST', api + path, body, accessToken),
     delete: (path) => call('DELETE', api + path, undefined, accessToken),
   };
+}
+
+/** Signs a staff member of the demo in. @param role as in `demo.json`: manager, guard or operator */
+export function signInStaff(server: RunningServer, role: string): Promise<ApiUser> {
+  const { phone, secret: password } = accountOf(server, role);
+
+  return signIn(server, { grant: 'password', phone, password });
+}
+
+/** Signs a resident of the demo in. @param role resident or resident-orange */
+export function signInResident(server: RunningServer, role: string): Promise<ApiUser> {
+  const { phone, secret: code } = accountOf(server, role);
+
+  return signIn(server, { grant: 'sms', phone, code });
 }

@@ -25,6 +25,8 @@ export interface RunningServer {
   stop(): Promise<void>;
   /** Starts it again, on the same port and database. */
   start(): Promise<void>;
+  /** All that it logged so far. */
+  readLog(): string;
   /** Stops it, writes down what its database holds, and tidies up. */
   close(): Promise<void>;
 }
@@ -82,6 +84,7 @@ export async function startServer({ name, database: kind = 'sqlite' }: ServerWis
     demo: JSON.parse(readFileSync(path.join(folder, 'demo.json'), 'utf8')) as DemoFile,
     start,
     stop,
+    readLog: () => readFileSync(log, 'utf8'),
     close: () => stop().finally(tidy),
   };
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 import type { Flow, FlowItem, Point } from '@anxing/contract/points';
 import { makeUuid7 } from '@anxing/contract/uuid7';
-import type { ScanAnswer } from '@anxing/contract/visits';
+import type { ScanAnswer, VisitAnswer } from '@anxing/contract/visits';
 
 import type { ApiUser } from './apiUser';
 
@@ -39,7 +39,16 @@ export async function flowOf(staff: ApiUser, pointId: string): Promise<FlowItem 
   return items.find((item) => item.pointId === pointId);
 }
 
+function newId(): string {
+  return makeUuid7(Date.now(), randomBytes(10));
+}
+
+/** What a phone sends after a scan of a poster. */
+export function checkIn(resident: ApiUser, { link }: Place): Promise<VisitAnswer> {
+  return resident.post<VisitAnswer>('visits', { id: newId(), poster: link.split('/p/')[1] });
+}
+
 /** What a scanner at the door sends when it has read something. */
 export function scan(staff: ApiUser, pointId: string, object: string): Promise<ScanAnswer> {
-  return staff.post<ScanAnswer>('scans', { id: makeUuid7(Date.now(), randomBytes(10)), object, pointId });
+  return staff.post<ScanAnswer>('scans', { id: newId(), object, pointId });
 }

@@ -1,0 +1,142 @@
+import type { Locator, Page } from 'playwright-core';
+
+import { asksWhoIsThere, heading, signInAtDesk } from '../support/e2e/adminSite';
+import { accountOf, signInResident, signInStaff } from '../support/e2e/apiUser';
+import { Gallery } from '../support/e2e/gallery';
+import { openScene, type Scene } from '../support/e2e/scene';
+import { checkIn, placeNamed, type Place } from '../support/e2e/venue';
+
+jest.setTimeout(120_000);
+
+interface Screen {
+  name: string;
+  /** Below /admin. */
+  path: string;
+  /** There when the screen is complete. */
+  shows: (page: Page) => Locator;
+  /** What is done there before one looks. */
+  act?: (page: Page) => Promise<unknown>;
+}
+
+const sizes = [
+  { title: 'a desk', folder: 'adminDesk', size: { width: 1280, height: 800 } },
+  { title: 'a phone', folder: 'adminPhone', size: { width: 375, height: 812 } },
+];
+
+let scene: Scene;
+let mall: Place;
+
+beforeAll(async () => {
+  scene = await openScene({ name: 'admin-screens' });
+  const manager = await signInStaff(scene.server, 'manager');
+  mall = await placeNamed(manager, '示例万象商业广场');
+  for (const role of ['resident', 'resident-orange']) {
+    await checkIn(await signInResident(scene.server, role), mall);
+  }
+});
+
+afterAll(() => scene?.close());
+
+function clickButton(name: string | RegExp) {
+  return (page: Page) => page.getByRole('button', { name }).first().click();
+}
+
+function screensOfManager(): Screen[] {
+  return [
+    { name: 'home', path: '/', shows: (page) => page.getByText('人流较多的服务点') },
+    { name: 'points', path: '/points', shows: (page) => page.getByRole('link', { name: '示例万象停车楼' }) },
+    { name: 'pointTree', path: '/points?view=tree', shows: (page) => page.getByText('四楼影城') },
+    { name: 'noPoint', path: '/points?q=没有这个', shows: (page) => page.getByText('没有符合条件的服务点') },
+    { name: 'newPoint', path: '/points/new', shows: (page) => page.getByLabel('名称', { exact: true }) },
+    {
+      name: 'newPointFaults',
+      path: '/points/new',
+      shows: (page) => page.getByLabel('名称', { exact: true }),
+      act: clickButton('创建服务点'),
+    },
+    { name: 'poster', path: `/points/${mall.id}`, shows: (page) => page.locator('.posterSheet img') },
+    {
+      name: 'revokeQuestion',
+      path: `/points/${mall.id}`,
+      shows: (page) => page.locator('.posterSheet img'),
+      act: clickButton('作废'),
+    },
+    {
+      name: 'children',
+      path: `/points/${mall.id}?tab=children`,
+      shows: (page) => page.getByRole('link', { name: '1 号门' }),
+    },
+    { name: 'today', path: `/points/${mall.id}?tab=today`, shows: (page) => page.locator('.figure').first() },
+    {
+      name: 'editPoint',
+      path: `/points/${mall.id}/edit`,
+      shows: (page) => page.getByLabel('名称', { exact: true }),
+    },
+    { name: 'passages', path: '/passages', shows: (page) => page.getByText('橙码').first() },
+    {
+      name: 'passage',
+      path: '/passages',
+      shows: (page) => page.getByText('橙码').first(),
+      act: async (page) => {
+        await clickButton(/^详情/)(page);
+        await page.getByText('收到时间').waitFor();
+      },
+    },
+    { name: 'staff', path: '/staff', shows: (page) => page.getByText('吴静思').first() },
+    {
+      name: 'addStaff',
+      path: '/staff',
+      shows: (page) => page.getByText('吴静思').first(),
+      act: async (page) => {
+        await clickButton('新增子账号')(page);
+        await page.getByRole('button', { name: '创建账号' }).click();
+      },
+    },
+    { name: 'password', path: '/password', shows: (page) => page.getByLabel('原密码', { exact: true }) },
+    { name: 'lost', path: '/nowhere', shows: (page) => heading(page, '页面不存在') },
+  ];
+}
+
+const screensOfOperator: Screen[] = [
+  { name: 'operatorHome', path: '/', shows: (page) => page.getByRole('list', { name: '快捷入口' }) },
+  { name: 'units', path: '/units', shows: (page) => page.getByText('示例万象商业广场').first() },
+  {
+    name: 'newUnit',
+    path: '/units',
+    shows: (page) => page.getByText('示例万象商业广场').first(),
+    act: async (page) => {
+      await clickButton('开通单位')(page);
+      await page.getByLabel('统一社会信用代码').fill('91350100MA0000001X');
+    },
+  },
+];
+
+const screensOfGuard: Screen[] = [
+  { name: 'guardHome', path: '/', shows: (page) => page.getByText('人流较多的服务点') },
+];
+
+describe.each(sizes)('every screen of the admin site on $title', ({ folder, size }) => {
+  test.each([
+    ['manager', screensOfManager],
+    ['operator', () => screensOfOperator],
+    ['guard', () => screensOfGuard],
+  ])('of the %s: in Chinese, within its width, clean for axe, console and policy', async (role, screens) => {
+    const gallery = Gallery.open(folder);
+    const visitor = await scene.browser.desk(size);
+    const { page } = visitor;
+    visitor.tolerate(asksWhoIsThere);
+    await page.goto(`${scene.server.url}/admin/`);
+    await heading(page, '登录').waitFor();
+    await gallery.look(page, 'signIn');
+    await signInAtDesk(page, scene.server.url, accountOf(scene.server, role));
+    for (const { name, path, shows, act } of screens()) {
+      await page.goto(`${scene.server.url}/admin${path}`);
+      await shows(page).waitFor();
+      await act?.(page);
+      await gallery.look(page, name);
+    }
+    expect(gallery.faults).toEqual({});
+    expect(visitor.troubles()).toEqual([]);
+    await visitor.leave();
+  });
+});
