@@ -9,6 +9,7 @@ import { logRequests } from './web/logRequests';
 import { mountRoutes } from './web/mountRoutes';
 import { describeApi } from './web/openApi';
 import { ownPages } from './web/ownPages';
+import { serveCheckFiles } from './web/checkFiles';
 import { openPosterLinks } from './web/posterLinks';
 import { servePrograms } from './web/programs';
 import { readBody } from './web/readBody';
@@ -24,6 +25,7 @@ export function createApp(services: Services): HttpApp {
   app.use(handleErrors);
   app.use(secureHeaders(services.settings));
   app.use(health);
+  app.use(serveCheckFiles);
   app.use(openPosterLinks);
   app.use(ownPages(allRoutes, describeApi(allRoutes, services.config.brand.name)));
   app.use(servePrograms);

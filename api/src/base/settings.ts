@@ -21,6 +21,8 @@ export interface Settings {
   configDir: string;
   varDir: string;
   webDir: string;
+  /** Folder with the files by which WeChat and Alipay check the domain. */
+  checkFilesDir: string | undefined;
   /** Each request is a line at `info`: the demo, which somebody watches in a terminal, tells troubles only. */
   logLevel: string;
   /** Which writer of counts and audit this process is, 0 to 255. */
@@ -51,6 +53,7 @@ const schema = z.object({
   ANXING_VAR: z.string().default('var'),
   ANXING_WEB: z.string().default('.'),
   ANXING_SECRETS_FILE: z.string().optional(),
+  ANXING_CHECK_FILES: z.string().optional(),
   ANXING_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
   ANXING_SLOT: z.coerce.number().int().min(0).max(255).default(0),
 });
@@ -142,6 +145,7 @@ export function loadSettings(environment: NodeJS.ProcessEnv): Settings {
     configDir: raw.ANXING_CONFIG,
     varDir: raw.ANXING_VAR,
     webDir: raw.ANXING_WEB,
+    checkFilesDir: raw.ANXING_CHECK_FILES,
     logLevel: raw.ANXING_LOG_LEVEL ?? (raw.ANXING_MODE === 'demo' ? 'warn' : 'info'),
     slot: raw.ANXING_SLOT,
     secrets,

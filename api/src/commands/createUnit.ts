@@ -38,7 +38,7 @@ async function insertUnit(
 }
 
 /**
- * Opens a unit with its owner, who activates it with a one-time password (P4).
+ * Opens a unit with its owner, who activates it with a one-time password.
  * @throws invalid_input naming every wrong field, conflict for a known credit code, phone_taken
  */
 export async function createUnit(

@@ -36,7 +36,7 @@ function newAccount(services: Services, scene: Scene, proof: Proof): Promise<Acc
 }
 
 /**
- * A number that was silent for long may belong to somebody else now (R1). A session goes on without the number, but
+ * A number that was silent for long may belong to somebody else now. A session goes on without the number, but
  * ends after 30 days: the number itself was proved at most 30 days before the last sign of life.
  */
 function isSilentPhone(account: Account, now: number): boolean {

@@ -46,7 +46,7 @@ async function temperaturesToday(services: Services, persons: readonly Person[],
   return new Map(rows.map((row) => [idFromBytes(row.person_id as Uint8Array), Number(row.temperature)]));
 }
 
-/** Who is on duty at a point now, by role, colour and today's temperature (seed 001 §三). */
+/** Who is on duty at a point now, by role, colour and today's temperature. */
 export async function staffOnDuty(services: Services, pointId: string, now: number): Promise<OnDuty[]> {
   const duties = await Duty.findAll({ where: { pointId, until: null } });
   const staff = await Staff.findAll({ where: { id: duties.map(({ staffId }) => staffId), active: true } });

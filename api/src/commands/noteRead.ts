@@ -1,7 +1,7 @@
 import { writeAs, type Origin, type Services } from '../context';
 
 /**
- * A look at personal data leaves an audit event (P10).
+ * A look at personal data leaves an audit event.
  * @param details field names and counts, never values of personal data
  */
 export function noteRead(

@@ -17,6 +17,7 @@ export interface DemoStaff {
   name: string;
   roles: StaffRole[];
   unit: 'operator' | 'mall';
+  hint?: string;
 }
 
 function idNumber(first17: string): string {
@@ -59,6 +60,7 @@ export const demoStaff: readonly DemoStaff[] = [
     name: '吴静思',
     roles: ['guard'],
     unit: 'mall',
+    hint: '门岗核验目前通过接口 POST /api/v1/scans 使用',
   },
   {
     role: 'operator',

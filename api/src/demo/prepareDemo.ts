@@ -30,12 +30,13 @@ function newAccounts(): Accounts {
       where: '/m/',
       ...(person ? {} : { hint: `认证时可填：${demoNewcomer.name} ${demoNewcomer.idNumber}` }),
     })),
-    ...demoStaff.map(({ role, title, phone }) => ({
+    ...demoStaff.map(({ role, title, phone, hint }) => ({
       role,
       title,
       phone,
       password: newInitialPassword(),
       where: '/admin/',
+      ...(hint ? { hint } : {}),
     })),
   ];
 }

@@ -34,7 +34,7 @@ function byColour(colour: string, colours: Colours, policy: ProvinceConfig['poli
     : { decision: 'ask', why: `健康码${label}，请工作人员核验` };
 }
 
-/** Entry needs a colour that passes, a temperature below fever and, where the place asks for it, a mask (S6). */
+/** Entry needs a colour that passes, a temperature below fever and, where the place asks for it, a mask. */
 export function decide(given: Circumstances, colours: Colours, policy: ProvinceConfig['policy']): Verdict {
   const verdict = byColour(given.colour, colours, policy);
   if (verdict.decision === 'stop') {

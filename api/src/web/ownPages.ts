@@ -18,7 +18,7 @@ export function ownPages(routes: readonly Route[], openApi: object) {
       http.body = landingPage({ name, operator, hotline, demo });
     } else if (http.path === '/api/docs') {
       http.type = 'html';
-      http.body = apiDocsPage(name, routes);
+      http.body = apiDocsPage(name, routes, settings.mode === 'demo');
     } else if (http.path === `${apiPrefix}/openapi.json`) {
       http.body = openApi;
     } else if (http.path === '/favicon.ico') {

@@ -32,10 +32,15 @@ const style = `
   .scroll { overflow-x: auto; }
 `;
 
+/** Says on every page of a demo that it is one. */
+export function demoBanner(isDemo: boolean): string {
+  return isDemo ? '<div class="banner" role="note">演示环境，数据均为虚构</div>' : '';
+}
+
 /** A page of our own without any script. `body` is HTML; whatever comes from data is escaped before. */
-export function page(title: string, body: string): string {
+export function page(title: string, body: string, lang = 'zh-CN'): string {
   return `<!doctype html>
-<html lang="zh-CN">
+<html lang="${lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

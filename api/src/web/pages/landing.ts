@@ -1,5 +1,5 @@
 import type { DemoFile } from '../../base/demoFile';
-import { escapeHtml, page } from './html';
+import { demoBanner, escapeHtml, page } from './html';
 
 interface Landing {
   name: string;
@@ -32,11 +32,9 @@ function demoPart({ accounts, poster }: DemoFile): string {
 
 /** `/`: who are you? */
 export function landingPage({ name, operator, hotline, demo }: Landing): string {
-  const banner = demo ? '<div class="banner" role="note">演示环境，数据均为虚构</div>' : '';
-
   return page(
     name,
-    `${banner}<main><h1>${escapeHtml(name)}</h1>
+    `${demoBanner(demo !== undefined)}<main><h1>${escapeHtml(name)}</h1>
     <p class="soft">${escapeHtml(operator)} · 服务热线 ${escapeHtml(hotline)}</p>
     <div class="cards">
       <a class="card" href="/m/"><b>我是居民</b>申领和出示健康码，扫场所码登记</a>
