@@ -4,7 +4,7 @@ import { Navigate, Outlet, useLocation } from 'react-router';
 import { ErrorState } from '../components/errorState';
 import { Loading } from '../components/loading';
 import { asApiError } from '../lib/api/apiError';
-import { ownUnitQuery } from '../lib/ownUnit';
+import { OwnUnitContext, ownUnitQuery } from '../lib/ownUnit';
 import { firstPasswordPath, signInPath, withReturn } from '../lib/returnTo';
 
 /** Lets only signed-in staff in, and those with a first password only to the page where they change it. */
@@ -15,7 +15,13 @@ export function RequireStaff() {
   if (data) {
     const mustGo = data.staff.mustChangePassword && location.pathname !== firstPasswordPath;
 
-    return mustGo ? <Navigate to={withReturn(firstPasswordPath, here)} replace /> : <Outlet />;
+    return mustGo ? (
+      <Navigate to={withReturn(firstPasswordPath, here)} replace />
+    ) : (
+      <OwnUnitContext.Provider value={data}>
+        <Outlet />
+      </OwnUnitContext.Provider>
+    );
   }
   if (!error) {
     return <Loading isPage />;

@@ -9,17 +9,17 @@ import { routes } from './routes';
 export function startRouter(basename: string) {
   const router = createBrowserRouter(routes, { basename });
 
-  async function leave(): Promise<void> {
+  function leave(): void {
     const { pathname, search } = router.state.location;
     const here = pathname.slice(basename.length) || '/';
-    await router.navigate(withReturn(signInPath, here + search), { replace: true });
+    void router.navigate(withReturn(signInPath, here + search), { replace: true });
   }
 
   const client = makeQueryClient({
     onSignedOut() {
       // Who was not inside yet is sent to sign in by RequireStaff.
       if (client.getQueryData(queryKeys.ownUnit)) {
-        void leave();
+        leave();
       }
     },
   });

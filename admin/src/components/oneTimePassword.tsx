@@ -9,12 +9,19 @@ interface Props {
   onClose: () => void;
 }
 
-/** A first password, once: it cannot be fetched again, so neither a stray click nor Esc closes it. */
+/**
+ * A first password, once: it cannot be fetched again, so neither a stray click nor Esc closes it. After that it is
+ * nowhere on the page any more.
+ */
 export function OneTimePassword({ title, slip, onClose }: Props) {
+  if (!slip) {
+    return null;
+  }
+
   return (
     <Modal
+      open
       title={title}
-      open={slip !== undefined}
       closable={false}
       keyboard={false}
       mask={{ closable: false }}
@@ -28,17 +35,15 @@ export function OneTimePassword({ title, slip, onClose }: Props) {
         title="初始密码只显示这一次"
         description="请当面或通过可靠方式告知本人。首次登录时必须修改密码。"
       />
-      {slip && (
-        <dl className="passwordSlip">
-          <dt>登录手机号</dt>
-          <dd>{slip.phone}</dd>
-          <dt>初始密码</dt>
-          <dd>
-            <code data-testid="initial-password">{slip.password}</code>
-            <CopyButton text={slip.password} label="复制密码" />
-          </dd>
-        </dl>
-      )}
+      <dl className="passwordSlip">
+        <dt>登录手机号</dt>
+        <dd>{slip.phone}</dd>
+        <dt>初始密码</dt>
+        <dd>
+          <code data-testid="initial-password">{slip.password}</code>
+          <CopyButton text={slip.password} label="复制密码" />
+        </dd>
+      </dl>
     </Modal>
   );
 }

@@ -1,5 +1,6 @@
-import { ownUnit, type Abilities } from '@anxing/contract/units';
-import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import { ownUnit, type Abilities, type OwnUnit } from '@anxing/contract/units';
+import { queryOptions } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
 
 import { api } from './api/apiClient';
 import { queryKeys } from './queryKeys';
@@ -11,8 +12,16 @@ export const ownUnitQuery = queryOptions({
   staleTime: 60_000,
 });
 
-export function useOwnUnit() {
-  return useSuspenseQuery(ownUnitQuery).data;
+export const OwnUnitContext = createContext<OwnUnit | undefined>(undefined);
+
+/** Below RequireStaff it is always there. */
+export function useOwnUnit(): OwnUnit {
+  const own = useContext(OwnUnitContext);
+  if (!own) {
+    throw new Error('useOwnUnit outside of RequireStaff');
+  }
+
+  return own;
 }
 
 /** The only ground on which a button is shown or hidden. */

@@ -6,7 +6,6 @@ import { BarePage } from '../components/barePage';
 import { SignInForm } from '../features/session/signInForm';
 import { useConfig } from '../lib/config';
 import { forgetSession } from '../lib/queryClient';
-import { queryKeys } from '../lib/queryKeys';
 import { returnOf } from '../lib/returnTo';
 
 export function Component() {
@@ -18,14 +17,9 @@ export function Component() {
   // Only now: as long as the page before is on the screen, it needs what it shows.
   useEffect(() => forgetSession(client), [client]);
 
-  async function goOn(): Promise<void> {
-    await client.resetQueries({ queryKey: queryKeys.ownUnit });
-    await navigate(returnOf(search), { replace: true });
-  }
-
   return (
     <BarePage title="登录">
-      <SignInForm onSignedIn={() => void goOn()} />
+      <SignInForm onSignedIn={() => void navigate(returnOf(search), { replace: true })} />
       {mode === 'demo' && (
         <p className="bareNote">
           演示账号和密码见<a href="/">首页</a>。

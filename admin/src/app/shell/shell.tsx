@@ -10,6 +10,7 @@ import { usePhone } from '../../lib/usePhone';
 import { AccountMenu } from './accountMenu';
 import { NavLinks } from './navLinks';
 import { RouteProgress } from './routeProgress';
+import { useFocusOnNewPage } from './useFocusOnNewPage';
 
 const mainId = 'main';
 
@@ -19,6 +20,7 @@ export function Component() {
   const { unit } = useOwnUnit();
   const isPhone = usePhone();
   const [isMenuOpen, setMenuOpen] = useState(false);
+  const main = useFocusOnNewPage();
 
   return (
     <>
@@ -58,7 +60,7 @@ export function Component() {
             <NavLinks />
           </aside>
         )}
-        <main id={mainId} className="mainArea" tabIndex={-1}>
+        <main id={mainId} ref={main} className="mainArea" tabIndex={-1}>
           <Outlet />
         </main>
       </div>

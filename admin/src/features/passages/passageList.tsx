@@ -11,7 +11,7 @@ function totalText({ total, items, next }: PassagePage): string {
     return total.estimate ? `约 ${total.count} 条记录` : `共 ${total.count} 条记录`;
   }
 
-  return `本页 ${items.length} 条${next ? '，后面还有' : ''}`;
+  return items.length > 0 ? `本页 ${items.length} 条${next ? '，后面还有' : ''}` : '';
 }
 
 interface Props {
