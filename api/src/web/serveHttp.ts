@@ -1,9 +1,11 @@
+import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { StartRefused } from '../base/errors';
 import type { Settings } from '../base/settings';
 import type { HttpApp } from './http';
+import { RunningRequests } from './runningRequests';
 
 const portTaken = 75;
 
@@ -16,20 +18,21 @@ export interface Serving {
 /** Longest wait for requests under way, ms. */
 const patience = 10_000;
 
-function stopServer(server: http.Server): Promise<void> {
-  return new Promise((done) => {
-    const late = setTimeout(() => server.closeAllConnections(), patience);
-    server.close(() => {
-      clearTimeout(late);
-      done();
-    });
-    server.closeIdleConnections();
-  });
+async function stopServer(server: http.Server, requests: RunningRequests): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), patience);
+  late.signal.addEventListener('abort', () => server.closeAllConnections());
+  await Promise.all([closed, requests.finish(late.signal)]);
+  clearTimeout(timer);
 }
 
 /** Listens; a port that is taken is told with a way out. */
 export function serveHttp(app: HttpApp, { host, port }: Settings): Promise<Serving> {
-  const server = http.createServer(app.callback());
+  const requests = new RunningRequests(app.callback());
+  const server = http.createServer(requests.handle);
   server.requestTimeout = 30_000;
   server.headersTimeout = 15_000;
 
@@ -46,7 +49,7 @@ export function serveHttp(app: HttpApp, { host, port }: Settings): Promise<Servi
       );
     });
     server.listen(port, host, () =>
-      done({ port: (server.address() as AddressInfo).port, stop: () => stopServer(server) }),
+      done({ port: (server.address() as AddressInfo).port, stop: () => stopServer(server, requests) }),
     );
   });
 }

@@ -84,7 +84,7 @@ export async function startServer({ name, database: kind = 'sqlite' }: ServerWis
     demo: JSON.parse(readFileSync(path.join(folder, 'demo.json'), 'utf8')) as DemoFile,
     start,
     stop,
-    readLog: () => readFileSync(log, 'utf8'),
+    readLog: () => (existsSync(log) ? readFileSync(log, 'utf8') : ''),
     close: () => stop().finally(tidy),
   };
 }
