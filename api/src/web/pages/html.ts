@@ -34,7 +34,7 @@ const style = `
 
 /** Says on every page of a demo that it is one. */
 export function demoBanner(isDemo: boolean): string {
-  return isDemo ? '<div class="banner" role="note">演示环境，数据均为虚构</div>' : '';
+  return isDemo ? '<aside class="banner" aria-label="运行模式">演示环境，数据均为虚构</aside>' : '';
 }
 
 /** A page of our own without any script. `body` is HTML; whatever comes from data is escaped before. */

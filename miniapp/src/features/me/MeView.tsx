@@ -71,7 +71,7 @@ function ElderLine() {
     <Press
       className="menu-line elder-switch"
       kind="plain"
-      label={`${texts.elder} ${isElder ? texts.on : texts.off}`}
+      label={`${texts.elder} ${texts.elderHint} ${isElder ? texts.on : texts.off}`}
       onPress={() => setElderMode(!isElder)}
     >
       <View className="menu-line__name">
