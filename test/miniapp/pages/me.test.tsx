@@ -28,7 +28,7 @@ describe('my page', () => {
   test('长辈模式 changes the type at once and stays', async () => {
     await signedInApp();
     render(<MePage />);
-    fireEvent.click(screen.getByRole('button', { name: '长辈模式 已关闭' }));
+    fireEvent.click(screen.getByRole('button', { name: '长辈模式 大字、高对比 已关闭' }));
     expect(document.querySelector('.screen')?.className).toContain('elder');
     expect(phone.storage.get('anxing.elder')).toBe('true');
   });
