@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import mysql2 from 'mysql2';
 import { QueryTypes, Sequelize, Transaction } from 'sequelize';
@@ -8,6 +9,7 @@ import type { Settings } from '../base/settings';
 import { isPassing } from './databaseErrors';
 import { libsqlDriver } from './libsqlDriver';
 import { Mutex } from './mutex';
+import { limitPatience, patience } from './mysqlPatience';
 
 export type Dialect = 'sqlite' | 'mysql';
 export type Row = Record<string, unknown>;
@@ -23,8 +25,13 @@ export class Database {
 
   private readonly turns = new Mutex();
 
+  private isUnhurried = false;
+
   constructor(readonly sequelize: Sequelize) {
     this.dialect = sequelize.getDialect() === 'sqlite' ? 'sqlite' : 'mysql';
+    if (this.dialect === 'mysql') {
+      limitPatience(sequelize, () => this.isUnhurried);
+    }
   }
 
   /** Runs `work` in one transaction; it may run again, so it must not do anything outside the database. */
@@ -52,8 +59,23 @@ export class Database {
       : ` ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${changes.replaceAll('new.', 'excluded.')}`;
   }
 
+  /** Runs `work` without an end to the wait for its statements: changes of the schema take as long as they take. */
+  async unhurried<T>(work: () => Promise<T>): Promise<T> {
+    this.isUnhurried = true;
+    try {
+      return await work();
+    } finally {
+      this.isUnhurried = false;
+    }
+  }
+
+  /** @throws when no answer comes soon, also when the connections are all waiting */
   async ping(): Promise<void> {
-    await this.sequelize.query('SELECT 1');
+    const late = new AbortController();
+    const tooLate = sleep(patience.ping, undefined, { signal: late.signal }).then(() => {
+      throw new Error('the database does not answer');
+    });
+    await Promise.race([this.sequelize.query('SELECT 1'), tooLate]).finally(() => late.abort());
   }
 
   close(): Promise<void> {
@@ -90,6 +112,9 @@ function openSqlite(file: string): Sequelize {
   });
 }
 
+/** In limitPatience, with the rest of the session: Sequelize would wait for it without an end. Its types lack it. */
+const zoneIsSetElsewhere = { keepDefaultTimezone: true } as const;
+
 function openMysql(url: string): Sequelize {
   return new Sequelize(url, {
     ...common,
@@ -97,8 +122,9 @@ function openMysql(url: string): Sequelize {
     dialectModule: mysql2,
     isolationLevel: Transaction.ISOLATION_LEVELS.READ_COMMITTED,
     timezone: '+00:00',
-    pool: { max: 20, acquire: 5_000, idle: 30_000 },
-    dialectOptions: { connectTimeout: 3_000, charset: 'utf8mb4' },
+    ...zoneIsSetElsewhere,
+    pool: { max: 20, acquire: patience.pool, idle: 30_000 },
+    dialectOptions: { connectTimeout: patience.connect, charset: 'utf8mb4' },
   });
 }
 

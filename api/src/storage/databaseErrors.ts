@@ -18,6 +18,7 @@ const gone = new Set([
   'ECONNRESET',
   'EPIPE',
   'ETIMEDOUT',
+  'PROTOCOL_SEQUENCE_TIMEOUT',
   'ER_SERVER_SHUTDOWN',
   'ER_NORMAL_SHUTDOWN',
   'ER_CON_COUNT_ERROR',
@@ -25,19 +26,15 @@ const gone = new Set([
   'ER_DISK_FULL',
   'ER_OPTION_PREVENTS_STATEMENT',
   'ER_UNKNOWN_COM_ERROR',
+  // Whoever waited so long for a lock would only wait again.
+  'ER_LOCK_WAIT_TIMEOUT',
   'SQLITE_FULL',
   'SQLITE_IOERR',
   'SQLITE_CANTOPEN',
   'SQLITE_READONLY',
 ]);
 
-const passing = new Set([
-  'ER_LOCK_DEADLOCK',
-  'ER_LOCK_WAIT_TIMEOUT',
-  'ER_CHECKREAD',
-  'SQLITE_BUSY',
-  'SQLITE_LOCKED',
-]);
+const passing = new Set(['ER_LOCK_DEADLOCK', 'ER_CHECKREAD', 'SQLITE_BUSY', 'SQLITE_LOCKED']);
 
 /** The database cannot be reached or cannot write: the caller should come back later. */
 export function isDatabaseGone(error: unknown): boolean {

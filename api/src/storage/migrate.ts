@@ -14,7 +14,7 @@ export async function migrate(database: Database, migrations: readonly Migration
     storage: new SequelizeStorage({ sequelize: database.sequelize, tableName: 'schema_migrations' }),
     logger: undefined,
   });
-  const done = await umzug.up();
+  const done = await database.unhurried(() => umzug.up());
 
   return done.map(({ name }) => name);
 }

@@ -10,6 +10,8 @@ export interface Outage {
   kind: 'server' | 'file';
   takeAway(): Promise<void>;
   giveBack(): Promise<void>;
+  /** Lets it hang until what is answered is called; a file answers at once or never. */
+  hang?(): () => void;
   close(): Promise<void>;
 }
 
@@ -24,6 +26,11 @@ async function ofMariadb(): Promise<Outage> {
     kind: 'server',
     takeAway: () => mariadb.stop(),
     giveBack: () => mariadb.start(),
+    hang() {
+      mariadb.freeze();
+
+      return () => mariadb.thaw();
+    },
     async close() {
       await api.close();
       await mariadb.remove();

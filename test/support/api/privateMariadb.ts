@@ -76,6 +76,15 @@ export class PrivateMariadb {
     }
   }
 
+  /** From now on it keeps its connections and takes new ones, but answers nothing. */
+  freeze(): void {
+    this.server?.kill('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.server?.kill('SIGCONT');
+  }
+
   async remove(): Promise<void> {
     await this.stop('SIGKILL');
     rmSync(this.folder, { recursive: true, force: true });

@@ -35,12 +35,14 @@ test.each([
   'SQLITE_IOERR',
   'SQLITE_CANTOPEN',
   'SQLITE_READONLY',
+  'PROTOCOL_SEQUENCE_TIMEOUT',
+  'ER_LOCK_WAIT_TIMEOUT',
 ])('%s: the database is gone, wrapped or not', (code) => {
   expect([isDatabaseGone(wrapped(code)), isDatabaseGone(ofDriver(code))]).toEqual([true, true]);
   expect([isPassing(wrapped(code)), isDuplicate(wrapped(code))]).toEqual([false, false]);
 });
 
-test.each(['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'SQLITE_BUSY', 'SQLITE_LOCKED'])(
+test.each(['ER_LOCK_DEADLOCK', 'SQLITE_BUSY', 'SQLITE_LOCKED'])(
   '%s passes: the same work may be tried again',
   (code) => {
     expect([isPassing(wrapped(code)), isDatabaseGone(wrapped(code))]).toEqual([true, false]);
