@@ -39,7 +39,7 @@ export function Press({
       hoverClass={isDisabled ? 'none' : 'press--down'}
       style={style}
       onClick={press}
-      {...aria({ role: 'button', label })}
+      {...aria({ role: 'button', label, isDisabled })}
       {...keyboardPress(press)}
     >
       {children}

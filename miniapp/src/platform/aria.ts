@@ -3,10 +3,11 @@ interface Aria {
   label?: string;
   /** Announced when it changes. */
   isLive?: boolean;
+  isDisabled?: boolean;
 }
 
 /** Props that make a View known to the screen reader: mini-programs and browsers spell them differently. */
-export function aria({ role, label, isLive }: Aria): Record<string, string> {
+export function aria({ role, label, isLive, isDisabled }: Aria): Record<string, string> {
   const names =
     process.env.TARO_ENV === 'h5'
       ? { role: 'role', label: 'aria-label' }
@@ -20,6 +21,9 @@ export function aria({ role, label, isLive }: Aria): Record<string, string> {
   }
   if (isLive && process.env.TARO_ENV === 'h5') {
     props['aria-live'] = 'polite';
+  }
+  if (isDisabled && process.env.TARO_ENV === 'h5') {
+    props['aria-disabled'] = 'true';
   }
 
   return props;
