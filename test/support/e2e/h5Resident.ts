@@ -1,6 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
 
-import { eventually } from './eventually';
 import type { Person } from './people';
 
 /** A phone and the code that was sent to it. */
@@ -18,9 +17,9 @@ export function button(page: Page, name: string): Locator {
   return front(page).getByRole('button', { name, exact: true });
 }
 
-/** Waits until the page in front says something; while pages change, two are there for a moment. */
+/** Waits until the page in front says something. */
 export function see(page: Page, text: string | RegExp): Promise<void> {
-  return eventually(() => front(page).getByText(text).waitFor({ timeout: 1_000 }));
+  return front(page).getByText(text).filter({ visible: true }).first().waitFor();
 }
 
 function input(page: Page, name: string): Locator {
@@ -43,11 +42,15 @@ export async function signIn(page: Page, { phone, secret }: PhoneProof): Promise
   await button(page, '登录').click();
 }
 
-/** Name, number and the demo's face check. */
-export async function verifyIdentity(page: Page, { name, idNumber }: Person): Promise<void> {
+export async function fillIdentity(page: Page, { name, idNumber }: Person): Promise<void> {
   await input(page, 'name-input').fill(name);
   await input(page, 'id-number-input').fill(idNumber);
   await button(page, '核对身份').click();
+}
+
+/** Name, number and the demo's face check. */
+export async function verifyIdentity(page: Page, person: Person): Promise<void> {
+  await fillIdentity(page, person);
   await button(page, '开始人脸核验').click();
   await button(page, '通过').click();
 }

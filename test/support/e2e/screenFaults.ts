@@ -21,7 +21,7 @@ function findLatinWords(allowed: readonly string[]): string[] {
     }
   }
   const words = texts
-    .map((text) => text.replace(/https?:\/\/\S+/g, ''))
+    .map((text) => text.replace(/https?:\/\/\S+|(GET|POST) \/\S+/g, ''))
     .flatMap((text) => text.match(/[A-Za-z0-9]{2,}/g) ?? []);
 
   // With a digit in it, it is a code or a number.
