@@ -30,7 +30,10 @@ export default defineConfig(
       'object-shorthand': 'error',
     },
   },
-  { files: ['scripts/**', '*.mjs', '**/*.cjs'], languageOptions: { globals: globals.node } },
+  {
+    files: ['scripts/**', 'test/bench/**', 'test/faults/**', '*.mjs', '**/*.cjs'],
+    languageOptions: { globals: globals.node },
+  },
   {
     files: typeScriptFiles,
     extends: [typescript.configs.recommended],

@@ -8,6 +8,13 @@ import './styles/base.css';
 import './styles/shell.css';
 import './styles/lists.css';
 import './styles/pages.css';
+import './styles/forms.css';
+import './styles/jobs.css';
+import './styles/signIn.css';
+import './styles/home.css';
+import './styles/posters.css';
+import './styles/flow.css';
+import './styles/wall.css';
 import './styles/print.css';
 
 const root = document.getElementById('root');

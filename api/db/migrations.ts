@@ -20,6 +20,18 @@ import * as flowCounts from './migrations/0018-flow-counts';
 import * as accesses from './migrations/0019-accesses';
 import * as auditEvents from './migrations/0020-audit-events';
 import * as auditHeads from './migrations/0021-audit-heads';
+import * as leases from './migrations/0030-leases';
+import * as jobs from './migrations/0035-jobs';
+import * as passagesByDay from './migrations/0036-passages-by-day';
+import * as purges from './migrations/0037-purges';
+import * as passagesByClass from './migrations/0038-passages-by-class';
+import * as batchPosters from './migrations/0045-batch-posters';
+import * as pointLine from './migrations/0050-point-line';
+import * as pointPlate from './migrations/0051-point-plate';
+import * as flowStates from './migrations/0052-flow-states';
+import * as flowWarnings from './migrations/0053-flow-warnings';
+import * as flowNotices from './migrations/0054-flow-notices';
+import * as flowSamples from './migrations/0055-flow-samples';
 
 /** Every migration, in order. A name that has been released never changes. */
 export const migrations: readonly Migration[] = [
@@ -44,4 +56,16 @@ export const migrations: readonly Migration[] = [
   { name: '0019-accesses', up: accesses.up },
   { name: '0020-audit-events', up: auditEvents.up },
   { name: '0021-audit-heads', up: auditHeads.up },
+  { name: '0030-leases', up: leases.up },
+  { name: '0035-jobs', up: jobs.up },
+  { name: '0036-passages-by-day', up: passagesByDay.up },
+  { name: '0037-purges', up: purges.up },
+  { name: '0038-passages-by-class', up: passagesByClass.up },
+  { name: '0045-batch-posters', up: batchPosters.up },
+  { name: '0050-point-line', up: pointLine.up },
+  { name: '0051-point-plate', up: pointPlate.up },
+  { name: '0052-flow-states', up: flowStates.up },
+  { name: '0053-flow-warnings', up: flowWarnings.up },
+  { name: '0054-flow-notices', up: flowNotices.up },
+  { name: '0055-flow-samples', up: flowSamples.up },
 ];

@@ -6,32 +6,28 @@ import { handleErrors } from './web/handleErrors';
 import { health } from './web/health';
 import type { HttpApp, HttpContext, HttpState } from './web/http';
 import { logRequests } from './web/logRequests';
-import { mountRoutes } from './web/mountRoutes';
+import { serveApi } from './web/mountRoutes';
 import { describeApi } from './web/openApi';
 import { ownPages } from './web/ownPages';
 import { serveCheckFiles } from './web/checkFiles';
 import { openPosterLinks } from './web/posterLinks';
 import { servePrograms } from './web/programs';
-import { readBody } from './web/readBody';
 import { secureHeaders } from './web/secureHeaders';
 
 /** The Koa app over a built house. */
 export function createApp(services: Services): HttpApp {
   const app = new Koa<HttpState, HttpContext>();
-  const router = mountRoutes(allRoutes);
   app.context.services = services;
   app.silent = true;
   app.use(logRequests);
   app.use(handleErrors);
   app.use(secureHeaders(services.settings));
+  app.use(serveApi(allRoutes));
   app.use(health);
   app.use(serveCheckFiles);
   app.use(openPosterLinks);
   app.use(ownPages(allRoutes, describeApi(allRoutes, services.config.brand.name)));
   app.use(servePrograms);
-  app.use(readBody);
-  app.use(router.routes());
-  app.use(router.allowedMethods());
 
   return app;
 }

@@ -6,22 +6,33 @@ import { createLogger, type Logger } from './base/logger';
 import { Metrics } from './base/metrics';
 import { loadProvinceConfig } from './base/provinceConfig';
 import type { Settings } from './base/settings';
+import { CodeShower } from './codes/codeShower';
 import { KeyRing } from './codes/keyRing';
 import { codeKeyFromMaterial, posterKeyFromMaterial } from './codes/keys';
 import type { Services } from './context';
+import { makeFlow } from './flow/makeFlow';
 import { defineModels } from './models/defineModels';
+import { makeRecordCaches } from './models/recordCaches';
+import { PassageWriter } from './passages/passageWriter';
 import { AuditChain } from './privacy/auditChain';
 import { BlindIndex } from './privacy/blindIndex';
+import { DayDigests } from './privacy/dayDigests';
 import { FieldVault } from './privacy/fieldVault';
 import { Tokens } from './privacy/tokens';
+import { UnitReferences } from './privacy/unitReferences';
 import { createProviders } from './providers/createProviders';
 import { readProviderSettings } from './providers/readProviderSettings';
 import { parseColours } from './risk/colours';
 import { RiskConfigError } from './risk/configError';
 import { parseFeedRules } from './risk/feedRules';
 import { parseRiskRules } from './risk/rules';
+import { feedAges } from './status/feedAges';
 import { openDatabase } from './storage/database';
 import { Limiter } from './storage/limiter';
+import { ResultFiles } from './storage/resultFiles';
+import { makeBus } from './storage/makeBus';
+import { installationOf } from './storage/sharedStore';
+import { SlotLease } from './storage/slotLease';
 
 /** The newest key is the last in the secrets; a ring issues with its first. */
 function newestFirst<T>(keys: readonly T[]): T[] {
@@ -52,30 +63,62 @@ export function buildServices(settings: Settings, given: Given = {}): Services &
   const { secrets } = settings;
   const clock = given.clock ?? systemClock;
   const config = loadProvinceConfig(settings.configDir);
+  const readText = (file: string) => readFileSync(file, 'utf8');
+  // What may be refused comes before what is opened: a connection would keep a refused start from ending.
+  const providers = createProviders(
+    readProviderSettings(settings.environment, settings.mode, readText),
+    clock,
+  );
+  const risk = readRisk(config.raw);
+  const logger = given.logger ?? createLogger(settings.logLevel);
   const database = openDatabase(settings.database);
   defineModels(database.sequelize);
-  const limiter = new Limiter(settings.redisUrl);
-  const readText = (file: string) => readFileSync(file, 'utf8');
+  const limiter = new Limiter(settings.redisUrl, installationOf(settings));
+  // On connections of its own: however busy the others are, it is renewed in time. A file has one writer only.
+  const leaseDatabase = database.dialect === 'mysql' ? openDatabase(settings.database) : database;
+  const lease = new SlotLease({ database: leaseDatabase });
+  const bus = makeBus(settings, lease, logger);
+  const metrics = new Metrics();
+  metrics.watch('anxing_bus_healthy', 'Whether all news of others comes, so that records are kept', () =>
+    bus.isHealthy(),
+  );
+  const codeKeys = new KeyRing(newestFirst(secrets.codeKeys).map(codeKeyFromMaterial));
+  const flow = makeFlow(bus, { database, clock, logger, zone: config.brand.zone });
+  const caches = makeRecordCaches({ bus, database });
+  metrics.followFeeds(() => feedAges({ caches, feedRules: risk.feedRules, clock }));
+  const audit = new AuditChain(database, lease, Buffer.from(secrets.auditSalt, 'base64'));
 
   return {
     settings,
     config,
     clock,
-    logger: given.logger ?? createLogger(settings.logLevel),
-    metrics: new Metrics(),
+    logger,
+    metrics,
     database,
+    lease,
     limiter,
+    files: new ResultFiles(settings.varDir),
+    bus,
+    caches,
+    writer: new PassageWriter({ database, audit, lease, bus, metrics, clock }),
+    flow,
     vault: new FieldVault(secrets.fieldKeys),
     index: new BlindIndex(secrets.indexKeys),
-    audit: new AuditChain(database, settings.slot, Buffer.from(secrets.auditSalt, 'base64')),
+    references: new UnitReferences(Buffer.from(secrets.indexKeys.at(-1)?.key ?? '', 'base64')),
+    audit,
+    digests: new DayDigests(audit, clock, config.brand.zone),
     tokens: new Tokens(Buffer.from(secrets.sessionSecret, 'base64')),
-    providers: createProviders(readProviderSettings(settings.environment, settings.mode, readText), clock),
-    codeKeys: new KeyRing(newestFirst(secrets.codeKeys).map(codeKeyFromMaterial)),
+    providers,
+    codeKeys,
+    codes: new CodeShower(codeKeys),
     posterKeys: new KeyRing(newestFirst(secrets.posterKeys).map(posterKeyFromMaterial)),
-    ...readRisk(config.raw),
+    ...risk,
     async close() {
+      await flow.close();
       limiter.close();
-      await database.close();
+      await bus.close();
+      await lease.release();
+      await Promise.all([...new Set([database, leaseDatabase])].map((one) => one.close()));
     },
   };
 }

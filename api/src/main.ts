@@ -1,4 +1,6 @@
 import { runAudit } from './cli/audit';
+import { runCheckSettings } from './cli/checkSettings';
+import { fileTrouble } from './cli/fileTrouble';
 import { runMigrate } from './cli/migrate';
 import { runOperator } from './cli/operator';
 import { runServe } from './cli/serve';
@@ -9,6 +11,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   migrate: runMigrate,
   operator: runOperator,
   audit: runAudit,
+  'check-settings': runCheckSettings,
 };
 
 async function main([name = 'serve', ...args]: string[]): Promise<number> {
@@ -21,10 +24,11 @@ async function main([name = 'serve', ...args]: string[]): Promise<number> {
   try {
     return await command(args);
   } catch (error) {
-    if (error instanceof StartRefused) {
-      console.error(error.message);
+    const refusal = error instanceof StartRefused ? error : fileTrouble(error);
+    if (refusal) {
+      console.error(refusal.message);
 
-      return error.exitCode;
+      return refusal.exitCode;
     }
     throw error;
   }

@@ -1,19 +1,22 @@
 import type { z } from 'zod';
 
+import { batchTexts } from './batchTexts';
 import type { FieldError } from './errors';
 import { fieldTexts } from './fieldTexts';
+
+const texts: typeof fieldTexts = { ...fieldTexts, ...batchTexts };
 
 type Issue = z.core.$ZodIssue;
 
 /** A field error from a key of the field texts. */
 export function fieldError(path: string, key: string): FieldError {
-  const [message, messageEn] = fieldTexts[key] ?? fieldTexts.format ?? ['', ''];
+  const [message, messageEn] = texts[key] ?? texts.format ?? ['', ''];
 
   return { path, message, messageEn };
 }
 
 function keyOf(issue: Issue): string {
-  if (fieldTexts[issue.message]) {
+  if (texts[issue.message]) {
     return issue.message;
   }
   switch (issue.code) {

@@ -11,9 +11,28 @@ const unprintable = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
 export const phone = z.string().trim().refine(isPhone, 'phone');
 export const smsCode = z.string().regex(/^\d{6}$/, 'smsCode');
 export const uuid7 = z.string().toLowerCase().refine(isUuid7, 'uuid7');
+/** A random name that a client gave itself. */
+export const deviceName = z.string().toLowerCase().refine(isUuid7, 'device');
 export const instant = z.number().int().nonnegative();
 /** A day of the calendar, of these centuries: arithmetic with it never leaves four-digit years. */
 export const day = z.iso.date('date').refine((text) => text >= '1900-01-01' && text < '3000-01-01', 'date');
+
+const minute = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+/** A day YYYY-MM-DD or a minute of it YYYY-MM-DDTHH:mm, as clocks of the configured zone show it. */
+export const moment = z.string().refine((text) => {
+  const [date, time, ...more] = text.split('T');
+
+  return day.safeParse(date).success && (time === undefined || minute.test(time)) && more.length === 0;
+}, 'moment');
+
+/** Ids joined by commas: one field of an address. */
+export function idList(max: number) {
+  return z
+    .string()
+    .refine((text) => text.split(',').length <= max, 'tooLong')
+    .refine((text) => text.split(',').every((id) => z.uuid().safeParse(id).success), 'format');
+}
 
 /** A line of text of 1 to `max` characters, trimmed. */
 export function line(max: number) {

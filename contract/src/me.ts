@@ -116,3 +116,5 @@ export const messageItem = z.object({
   read: z.boolean(),
 });
 export type MessageItem = z.infer<typeof messageItem>;
+
+export const unreadMessages = z.object({ count: z.number().int() });

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 import { divisionCode, line, paging } from './fields';
 import { limits } from './limits';
+import { isPlate, normalPlate } from './plate';
+import { posterHints, posterState } from './posters';
 
 export const pointKinds = ['place', 'floor', 'gate', 'vehicle'] as const;
 export type PointKind = (typeof pointKinds)[number];
@@ -15,6 +17,10 @@ export const pointKindNames: Record<PointKind, string> = {
 
 const capacity = z.number().int('type').min(1, 'tooSmall').max(limits.capacityMax, 'tooBig');
 
+/** Number or name of a line or train, as it stands on the vehicle. */
+const vehicleLine = line(limits.vehicleLineLength);
+const plate = z.string().max(20, 'plate').overwrite(normalPlate).refine(isPlate, 'plate');
+
 const pointFields = {
   name: line(limits.nameLength),
   address: line(limits.addressLength),
@@ -27,6 +33,9 @@ const pointFields = {
   location: z
     .strictObject({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
     .nullable(),
+  /** Of a vehicle only. */
+  line: vehicleLine.nullable(),
+  plate: plate.nullable(),
 };
 
 function warningBelowCapacity(
@@ -45,6 +54,8 @@ export const pointCreate = z
     capacity: pointFields.capacity.default(null),
     warningLine: pointFields.warningLine.default(null),
     location: pointFields.location.default(null),
+    line: pointFields.line.default(null),
+    plate: pointFields.plate.default(null),
     /** The point above: a building's floor, a floor's gate. */
     parentId: z.uuid().nullable().default(null),
   })
@@ -57,19 +68,6 @@ export const pointChange = z
   .superRefine(warningBelowCapacity);
 export type PointChange = z.input<typeof pointChange>;
 
-export const posterState = z.object({
-  id: z.string(),
-  serial: z.number().int(),
-  shortCode: z.string(),
-  link: z.string(),
-  issuedAt: z.number(),
-  revokedAt: z.number().nullable(),
-  printed: z.number().int(),
-  /** ms of the first scan; null when it was never scanned. */
-  firstScannedAt: z.number().nullable(),
-});
-export type PosterState = z.infer<typeof posterState>;
-
 export const point = z.object({
   id: z.string(),
   parentId: z.string().nullable(),
@@ -81,6 +79,8 @@ export const point = z.object({
   capacity: z.number().nullable(),
   warningLine: z.number().nullable(),
   location: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
+  line: z.string().nullable(),
+  plate: z.string().nullable(),
   active: z.boolean(),
   createdAt: z.number(),
   /** The poster in force; null before one is issued or after it is revoked. */
@@ -88,33 +88,21 @@ export const point = z.object({
 });
 export type Point = z.infer<typeof point>;
 
-export const pointQuery = z.strictObject({
+export const pointFilter = z.strictObject({
   q: z.string().trim().max(60).optional(),
   category: z.string().max(40).optional(),
   active: z.enum(['true', 'false']).optional(),
-  ...paging,
+  poster: z.enum(posterHints).optional(),
 });
+export type PointFilter = z.input<typeof pointFilter>;
+
+export const pointQuery = pointFilter.extend(paging);
 export type PointQuery = z.input<typeof pointQuery>;
 
-export const posterSizes = ['a4'] as const;
-export type PosterSize = (typeof posterSizes)[number];
-export const posterQuery = z.strictObject({
-  size: z.enum(posterSizes).default('a4'),
-  /** Counted as a print; a preview is not. */
-  print: z.enum(['true', 'false']).default('false'),
+export const pointTotals = z.object({
+  points: z.number().int(),
+  open: z.number().int(),
+  /** Open, but without a poster in force. */
+  missing: z.number().int(),
 });
-
-export const flowItem = z.object({
-  pointId: z.string(),
-  name: z.string(),
-  parentId: z.string().nullable(),
-  /** Today in the configured zone. */
-  in: z.number().int(),
-  out: z.number().int(),
-  inside: z.number().int(),
-  capacity: z.number().nullable(),
-  warningLine: z.number().nullable(),
-});
-export type FlowItem = z.infer<typeof flowItem>;
-export const flow = z.object({ items: z.array(flowItem), at: z.number() });
-export type Flow = z.infer<typeof flow>;
+export type PointTotals = z.infer<typeof pointTotals>;

@@ -1,14 +1,18 @@
 import { z } from 'zod';
 
 import { limits } from './limits';
-import { password, phone, smsCode } from './fields';
+import { deviceName, password, phone, smsCode } from './fields';
 
 /** Sent as the header `x-anxing-client`; browsers (admin, h5) get cookies, the others tokens in the body. */
 export const clientKinds = ['weapp', 'alipay', 'h5', 'admin', 'other'] as const;
 export type ClientKind = (typeof clientKinds)[number];
 export const clientHeader = 'x-anxing-client';
 
-export const smsCodeRequest = z.strictObject({ phone });
+export const smsCodeRequest = z.strictObject({
+  phone,
+  /** The same for every code that this device asks for. Without it the bounds are tighter. */
+  device: deviceName.optional(),
+});
 export type SmsCodeRequest = z.input<typeof smsCodeRequest>;
 
 export const smsCodeAnswer = z.object({ expiresIn: z.number(), resendAfter: z.number() });

@@ -127,6 +127,8 @@ export const abilities = z.object({
   managePosters: z.boolean(),
   readPassages: z.boolean(),
   readFlow: z.boolean(),
+  /** See to warnings, and empty a point or a vehicle. */
+  manageFlow: z.boolean(),
   manageStaff: z.boolean(),
   checkPeople: z.boolean(),
   manageUnits: z.boolean(),

@@ -1,12 +1,18 @@
-import { useDidShow, useLaunch } from '@tarojs/taro';
+import { useDidShow, useLaunch, usePageNotFound } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 
-import { showApp, startApp } from './lib/start';
+import { routes } from './lib/routes';
+import { showApp, showMissing, startApp } from './lib/start';
+import { mendAddress } from './platform/address';
 import './app.scss';
+
+// Here, since the router reads the address before any page or hook of ours runs.
+mendAddress(routes.missing);
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(startApp);
   useDidShow(showApp);
+  usePageNotFound(showMissing);
 
   return children;
 }

@@ -4,7 +4,7 @@ import { Progress } from '../lib/progress.mjs';
 import { runApi } from '../lib/server.mjs';
 import { ensureDemoSecrets } from '../lib/serverSettings.mjs';
 
-/** `npm run migrate`, `npm run operator -- …`, `npm run audit -- …`: commands of the API's own program. */
+/** `npm run check`, `npm run migrate`, `npm run operator -- …`, `npm run audit -- …`: commands of the API's own program. */
 export async function main(args) {
   const progress = new Progress();
   await ensureInstalled(progress);

@@ -1,7 +1,7 @@
 /** Signs of a trouble in an error or a program's output, and what to do about it. The first match counts. */
 const known = [
   {
-    sign: /ENOSPC|no space left on device|disk (is )?full/i,
+    sign: /ENOSPC|EDQUOT|no space left on device|disk (is )?full/i,
     advice:
       '磁盘已满：请清出至少 2 GB 空间后重试。\nThe disk is full: free at least 2 GB and run the command again.',
   },
@@ -13,7 +13,9 @@ const known = [
   {
     sign: /EACCES|EPERM|EROFS|permission denied|read-only file system/i,
     advice:
-      '没有写入权限：请把本文件夹放在自己的目录下，或修改其所有者（chown）。\nNo permission to write: keep this folder where your user may write, or give it to your user with chown.',
+      '没有写入权限：请把本文件夹放在自己的目录下，或修改其所有者（chown）；数据可用 ANXING_VAR 放到别处。\n' +
+      'No permission to write: keep this folder where your user may write, or give it to your user with chown; ' +
+      'ANXING_VAR puts the data elsewhere.',
   },
   {
     sign: /ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|ERR_SOCKET_TIMEOUT|network/i,
@@ -30,6 +32,13 @@ const known = [
     sign: /EUSAGE|package-lock\.json .* in sync/i,
     advice:
       'package.json 与 package-lock.json 不一致：请还原两者，或运行 npm install 后提交。\npackage.json and package-lock.json disagree: restore both, or run npm install and commit the result.',
+  },
+  {
+    sign: /\b(ENOTDIR|EEXIST|EISDIR)\b/,
+    advice:
+      '文件夹的位置上有一个同名文件（或相反）：请移走它；数据文件夹可用 ANXING_VAR 另行指定。\n' +
+      'A file stands where a folder should be, or the other way round: move it away; ' +
+      'another folder for the data is named with ANXING_VAR.',
   },
   {
     sign: /heap out of memory|ENOMEM|Cannot allocate memory|SIGKILL/i,

@@ -27,5 +27,5 @@ export function launch(load) {
     .then((code) => {
       process.exitCode = code || 0;
     })
-    .catch(report);
+    .catch((error) => import('./explained.mjs').then((lib) => report(lib.explained(error))));
 }

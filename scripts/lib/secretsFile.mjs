@@ -76,7 +76,8 @@ export function ensureSecrets(file, use) {
     return true;
   } catch (error) {
     if (error.code !== 'EEXIST') {
-      throw error;
+      // A full disk is told of without a place.
+      throw Object.assign(error, { path: file });
     }
     checkMode(file);
 

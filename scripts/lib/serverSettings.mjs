@@ -19,6 +19,26 @@ export function address(environment = process.env) {
   return { port, host: environment.HOST || '127.0.0.1' };
 }
 
+/** Refuses before minutes of building what the server would refuse after them. */
+export function checkProcesses(environment = process.env) {
+  const { ANXING_PROCESSES: given, DATABASE_URL: database = '', REDIS_URL: redis } = environment;
+  const processes = Number(given || 1);
+  if (!Number.isInteger(processes) || processes < 1 || processes > 64) {
+    throw new Fault(
+      `进程数有误 / Not a number of processes, 1 to 64: ${given}`,
+      'npm start -- --processes 2',
+      78,
+    );
+  }
+  if (processes > 1 && !(database.startsWith('mysql:') && redis)) {
+    throw new Fault(
+      '多个进程需要 MySQL 和 Redis / Several processes need MySQL and Redis',
+      'DATABASE_URL=mysql://… REDIS_URL=redis://… npm start -- --processes 2',
+      78,
+    );
+  }
+}
+
 /** Where a demo keeps its secrets. */
 export function demoSecretsFile(environment = process.env) {
   const given = environment.ANXING_SECRETS_FILE || path.join(environment.ANXING_VAR || 'var', 'secrets.json');

@@ -29,6 +29,8 @@ async function hasChineseFont() {
 const everything = [
   { name: 'mariadb-server', isThere: () => hasProgram('mariadbd') && hasProgram('mariadb-install-db') },
   { name: 'redis-server', isThere: () => hasProgram('redis-server') },
+  { name: 'nginx', isThere: () => hasProgram('nginx') },
+  { name: 'openssl', isThere: () => hasProgram('openssl') },
   { name: 'chromium', isThere: () => hasProgram('chromium') },
   { name: 'fonts-noto-cjk', isThere: hasChineseFont },
   { name: 'zbar-tools', isThere: () => hasProgram('zbarimg') },

@@ -1,4 +1,4 @@
-import { openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { connect } from 'node:net';
 import { userInfo } from 'node:os';
 import path from 'node:path';
@@ -34,7 +34,7 @@ async function waitUntilUp(server, port, log) {
 }
 
 /** Settings of a server of our own: durable commits as in production, utf8mb4, and nothing from /etc. */
-function settings(folder, port, statements) {
+function settings(folder, port, { statements, more = [] }) {
   return [
     '--no-defaults',
     `--user=${userInfo().username}`,
@@ -50,18 +50,17 @@ function settings(folder, port, statements) {
     '--collation-server=utf8mb4_general_ci',
     '--skip-name-resolve',
     // Every statement with its values: what reaches the database, and more than a dump at the end could show.
-    '--general-log=1',
-    `--general-log-file=${statements}`,
+    ...(statements ? ['--general-log=1', `--general-log-file=${statements}`] : []),
+    ...more,
   ];
 }
 
-/**
- * Starts a MariaDB of our own in an empty folder, with root and no password, reachable from this machine only.
- * @param {{ log: string, statements: string }} files where it writes what it says and what it is told
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
- */
-export async function startMariadb(folder, { log, statements }) {
-  const env = { ...process.env, PATH: serverPath() };
+function environment() {
+  return { ...process.env, PATH: serverPath() };
+}
+
+/** Makes the data of a new server in an empty folder: root without a password. */
+export async function installMariadb(folder, log) {
   await mustRun(
     'mariadb-install-db failed',
     'mariadb-install-db',
@@ -72,15 +71,36 @@ export async function startMariadb(folder, { log, statements }) {
       '--auth-root-authentication-method=normal',
       '--skip-test-db',
     ],
-    { env, log },
+    { env: environment(), log },
   );
-  const port = await freePort();
+}
+
+/**
+ * Runs the server of a folder, and waits until it takes connections.
+ * @param {{ log: string, statements?: string, more?: string[] }} options `more` settings, stronger than the usual ones
+ * @returns {Promise<import('node:child_process').ChildProcess>}
+ */
+export async function runMariadb(folder, port, { log, ...options }) {
   const output = openSync(log, 'a');
-  const server = start('mariadbd', settings(folder, port, statements), {
-    env,
+  const server = start('mariadbd', settings(folder, port, options), {
+    env: environment(),
     stdio: ['ignore', output, output],
   });
+  closeSync(output);
   await waitUntilUp(server, port, log);
+
+  return server;
+}
+
+/**
+ * Starts a MariaDB of our own in an empty folder, with root and no password, reachable from this machine only.
+ * @param {{ log: string, statements?: string }} files where it writes what it says and, if wanted, what it is told
+ * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
+ */
+export async function startMariadb(folder, { log, statements = undefined }) {
+  await installMariadb(folder, log);
+  const port = await freePort();
+  const server = await runMariadb(folder, port, { log, statements });
 
   return { url: `mysql://root@127.0.0.1:${port}`, stop: () => stop(server, 30_000) };
 }

@@ -17,6 +17,22 @@ const half = Math.max(1, Math.floor(cores / 2));
 /** What `--quick` leaves out. */
 const slowSteps = ['mariadb', 'api-mariadb', ...builds.map((name) => `build-${name}`), 'bench', 'e2e'];
 
+/** Test files of the API that take longest: stories by the hundred, outages, pictures. `--quick` leaves them out too. */
+const longTests = [
+  'databaseGone',
+  'flowHistory',
+  'flowStories',
+  'lateCheckIns',
+  'passageModel',
+  'passageOutage',
+  'pointImportFaults',
+  'pointImports',
+  'posterBatches',
+  'posterFiles',
+  'retention',
+  'unknownCommit',
+];
+
 function databaseStep(place, servers) {
   return single(
     'mariadb',
@@ -39,7 +55,7 @@ function databaseStep(place, servers) {
  * @param {import('./workplace.mjs').Workplace} place
  * @param {{ mariadb?: { url: string } }} servers filled by the steps that start servers
  */
-function everyStep(place, servers) {
+function everyStep(place, servers, isQuick) {
   const [npmProgram, npmFirst] = npm();
   const mysql = () => ({ ANXING_TEST_DATABASE: servers.mariadb.url });
   const both = () => ({ ...sqlite, ANXING_TEST_MARIADB: servers.mariadb.url });
@@ -51,13 +67,24 @@ function everyStep(place, servers) {
     command('lint', place, npmProgram, [...npmFirst, 'run', '--silent', 'lint']),
     command('types', place, process.execPath, [inRoot('scripts/types.mjs')]),
     jest('unit', 'unit', place, { workers: half, needs: ['packages'] }),
-    jest('api-sqlite', 'api', place, { workers: half, environment: () => sqlite, needs: ['packages'] }),
+    jest('api-sqlite', 'api', place, {
+      workers: half,
+      environment: () => sqlite,
+      needs: ['packages'],
+      limitMinutes: 20,
+      without: isQuick ? longTests : [],
+    }),
     build('api'),
     build('admin'),
     build('h5'),
     build('weapp'),
     build('alipay'),
-    jest('api-mariadb', 'api', place, { workers: half, environment: mysql, needs: ['mariadb'] }),
+    jest('api-mariadb', 'api', place, {
+      workers: half,
+      environment: mysql,
+      needs: ['mariadb'],
+      limitMinutes: 20,
+    }),
     jest('admin', 'admin', place, { workers: half }),
     jest('miniapp', 'miniapp', place, { workers: half }),
     jest('bench', 'bench', place, { needs: ['packages', 'build-weapp', 'build-alipay'], alone: true }),
@@ -65,7 +92,7 @@ function everyStep(place, servers) {
       needs: ['packages', 'mariadb', ...compiled],
       environment: both,
       alone: true,
-      limitMinutes: 10,
+      limitMinutes: 15,
     }),
     single('leaks', async () => checkLeaks(place.logs, place.temporary), { alone: true }),
   ];
@@ -86,14 +113,17 @@ function withNeeds(ids, steps) {
  * @returns {{ steps: { id: string }[], leftOut: string[], unknown: string[] }}
  */
 export function plan(place, servers, { isQuick = false, only = undefined }) {
-  const steps = everyStep(place, servers);
+  const steps = everyStep(place, servers, isQuick);
   const ids = steps.map(({ id }) => id);
   const unknown = (only ?? []).filter((id) => !ids.includes(id));
   const wanted = only ? withNeeds(only, steps) : ids.filter((id) => !isQuick || !slowSteps.includes(id));
 
   return {
     steps: steps.filter(({ id }) => wanted.includes(id)),
-    leftOut: ids.filter((id) => !wanted.includes(id)),
+    leftOut: [
+      ...ids.filter((id) => !wanted.includes(id)),
+      ...(isQuick ? [`the long tests of the API (${longTests.join(', ')})`] : []),
+    ],
     unknown,
   };
 }

@@ -36,11 +36,12 @@ export function build(name) {
 
 /**
  * All tests of one jest project.
- * @param {{ environment?: () => object, workers?: number, limitMinutes?: number }} options `environment` is asked
- * when the step starts, since servers started by earlier steps choose their ports then
+ * @param {{ environment?: () => object, workers?: number, limitMinutes?: number, without?: string[] }} options
+ * `environment` is asked when the step starts, since servers started by earlier steps choose their ports then;
+ * `without` are test files that are left out, by name
  */
 export function jest(id, project, place, options = {}) {
-  const { environment = () => ({}), workers = 1, limitMinutes = 8, ...rest } = options;
+  const { environment = () => ({}), workers = 1, limitMinutes = 8, without = [], ...rest } = options;
   const work = async () => {
     const args = [
       inRoot('node_modules/jest/bin/jest.js'),
@@ -53,6 +54,7 @@ export function jest(id, project, place, options = {}) {
       `--cacheDirectory=${inRoot('node_modules/.cache/jest')}`,
       // Other steps run beside this one, and a busy machine is no failure.
       '--testTimeout=30000',
+      ...without.map((name) => `--testPathIgnorePatterns=/${name}\\.test\\.`),
     ];
     const { code, output } = await run(process.execPath, args, {
       env: place.environment(environment()),

@@ -6,7 +6,7 @@ import { Gallery } from '../support/e2e/gallery';
 import { openScene, type Scene } from '../support/e2e/scene';
 import { checkIn, placeNamed, type Place } from '../support/e2e/venue';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 interface Screen {
   name: string;
@@ -41,6 +41,46 @@ function clickButton(name: string | RegExp) {
   return (page: Page) => page.getByRole('button', { name }).first().click();
 }
 
+function flowScreens(): Screen[] {
+  const isLive = (page: Page) => page.getByRole('status', { name: '更新方式：实时' });
+
+  return [
+    { name: 'board', path: '/flow', shows: isLive },
+    { name: 'boardTree', path: '/flow?order=tree', shows: isLive },
+    { name: 'wall', path: '/flow?view=wall', shows: isLive },
+    {
+      name: 'warningSettings',
+      path: '/flow',
+      shows: isLive,
+      act: async (page) => {
+        await clickButton(/^配置预警/)(page);
+        await page.getByLabel('指定人员').click();
+      },
+    },
+    { name: 'clearing', path: '/flow', shows: isLive, act: clickButton('清场 示例万象商业广场') },
+    { name: 'warnings', path: '/flow/warnings', shows: (page) => page.getByText('没有符合条件的预警') },
+    {
+      name: 'inbox',
+      path: '/flow',
+      shows: isLive,
+      act: async (page) => {
+        await clickButton(/^站内消息/)(page);
+        await page.getByText('还没有消息').waitFor();
+      },
+    },
+    {
+      name: 'newVehicle',
+      path: '/points/new',
+      shows: (page) => page.getByLabel('名称', { exact: true }),
+      act: async (page) => {
+        await page.getByLabel('类型').click();
+        await page.locator('.ant-select-item-option', { hasText: '交通工具' }).click();
+        await page.getByLabel('车牌号码（选填）').fill('公交');
+      },
+    },
+  ];
+}
+
 function screensOfManager(): Screen[] {
   return [
     { name: 'home', path: '/', shows: (page) => page.getByText('人流较多的服务点') },
@@ -66,12 +106,18 @@ function screensOfManager(): Screen[] {
       path: `/points/${mall.id}?tab=children`,
       shows: (page) => page.getByRole('link', { name: '1 号门' }),
     },
-    { name: 'today', path: `/points/${mall.id}?tab=today`, shows: (page) => page.locator('.figure').first() },
+    {
+      name: 'today',
+      path: `/points/${mall.id}?tab=today`,
+      shows: (page) => page.getByRole('slider'),
+      act: (page) => page.getByText('以表格查看').click(),
+    },
     {
       name: 'editPoint',
       path: `/points/${mall.id}/edit`,
       shows: (page) => page.getByLabel('名称', { exact: true }),
     },
+    ...flowScreens(),
     { name: 'passages', path: '/passages', shows: (page) => page.getByText('橙码').first() },
     {
       name: 'passage',
@@ -82,7 +128,37 @@ function screensOfManager(): Screen[] {
         await page.getByText('收到时间').waitFor();
       },
     },
+    {
+      name: 'export',
+      path: '/passages?colour=orange',
+      shows: (page) => page.getByText('橙码').first(),
+      act: async (page) => {
+        await clickButton('导出')(page);
+        await page.getByRole('menuitem', { name: /Excel/ }).click();
+        await page.getByRole('button', { name: /^下载/ }).first().waitFor();
+      },
+    },
+    {
+      name: 'person',
+      path: '/passages',
+      shows: (page) => page.getByText('橙码').first(),
+      act: async (page) => {
+        await page.locator('a[href*="/people/"]').first().click();
+        await page.getByText('证件类型').waitFor();
+        await page.getByText(/^共 \d+ 条记录$/).waitFor();
+      },
+    },
     { name: 'staff', path: '/staff', shows: (page) => page.getByText('吴静思').first() },
+    {
+      name: 'staffMember',
+      path: '/staff',
+      shows: (page) => page.getByText('吴静思').first(),
+      act: async (page) => {
+        await page.getByRole('link', { name: '吴静思' }).click();
+        await page.getByText('查验记录').waitFor();
+        await page.getByText(/^共 \d+ 条记录$/).waitFor();
+      },
+    },
     {
       name: 'addStaff',
       path: '/staff',

@@ -133,6 +133,14 @@ async function records({ page, look, open }: Walk): Promise<void> {
   await look('about');
 }
 
+async function lost({ page, look, open }: Walk): Promise<void> {
+  await open('pages/nowhere');
+  await see(page, '没有这个页面');
+  await look('missing');
+  await button(page, '返回健康码').click();
+  await page.locator('.code-frame:visible').waitFor();
+}
+
 async function places({ page, look, open, visitor }: Walk): Promise<void> {
   await open('pages/scan/index');
   await page.locator('.viewfinder--running:visible').waitFor();
@@ -192,6 +200,7 @@ async function everything(one: Walk): Promise<void> {
   await one.page.locator('.code-frame:visible').waitFor();
   await one.look('code');
   await records(one);
+  await lost(one);
   await places(one);
   await offline(one);
   await elder(one);
@@ -216,6 +225,19 @@ describe('every H5 screen: in Chinese, within its width, clean for axe, console 
     visitor.tolerate(/429 .*sms-codes/);
     await walk('h5Desk', visitor, everything);
   });
+
+  test.each(['pages/nowhere', 'nowhere?a=1', 'pages/code', '%E0%A4%A'])(
+    'whoever begins at an address that leads nowhere (%s) is told so, and finds the way home',
+    async (path) => {
+      const { page, leave, troubles } = await scene.browser.phone();
+      await page.goto(`${scene.server.url}/m/#/${path}`);
+      await see(page, '没有这个页面');
+      await button(page, '返回健康码').click();
+      await see(page, '欢迎使用');
+      expect(troubles()).toEqual([]);
+      await leave();
+    },
+  );
 
   test('the page that says who is who, and the one for programmers', async () => {
     const visitor = await scene.browser.phone();

@@ -10,9 +10,11 @@ import { decodeQr } from '../support/e2e/qrReaders';
 import { startServer, type RunningServer } from '../support/e2e/server';
 import { flowOf, placeNamed, scan, type Place } from '../support/e2e/venue';
 import { launchMiniProgram, type LaunchedMiniProgram } from '../support/miniprogram/launch';
+import { describeOnBench, inDevTools } from '../support/miniprogram/onBench';
 import type { Platform, Query } from '../support/miniprogram/types';
 
-jest.setTimeout(60_000);
+// DevTools are a large program, and may have to be started twice.
+jest.setTimeout(inDevTools ? 240_000 : 60_000);
 
 const codePage = 'pages/code/index';
 const placePage = 'pages/place/index';
@@ -21,6 +23,8 @@ const scanPage = 'pages/scan/index';
 /** What differs between the two: how a scanned link arrives, and how the scanner is called. */
 const platforms = {
   weapp: {
+    // The same story can be told to the real DevTools (docs/miniprogram-bench.md).
+    driver: 'automator',
     // WeChat encodes the link once and adds the moment of the scan.
     scanned: (link: string, at: number): Query => ({
       q: encodeURIComponent(link),
@@ -31,16 +35,28 @@ const platforms = {
     database: () => 'sqlite',
   },
   alipay: {
+    driver: 'bench',
     scanned: (link: string): Query => ({ qrCode: link }),
     scanner: 'scan',
     scannerSays: (text: string) => ({ code: text, qrCode: text, codeContent: text, codeType: 'qr' }),
     // One story on each database, when there is a MariaDB.
     database: () => process.env.ANXING_TEST_MARIADB ?? 'sqlite',
   },
-};
+} as const;
+
+const distOf = (platform: Platform) => path.join(__dirname, '../../miniapp/dist', platform);
+
+/** The person is signed in by the platform, and has yet to say who it is. */
+async function reachIdentity(user: MiniProgramUser): Promise<void> {
+  await user.reach('pages/consent/index');
+  await user.consent();
+  await user.reach('pages/signIn/index');
+  await user.tap('.sign-in');
+  await user.reach('pages/identity/index');
+}
 
 describe.each<Platform>(['weapp', 'alipay'])('the compiled %s app', (platform) => {
-  const { scanned, scanner, scannerSays, database } = platforms[platform];
+  const { driver, scanned, scanner, scannerSays, database } = platforms[platform];
   const scannedAt = Math.floor(Date.now() / 1000);
   let server: RunningServer;
   let guard: ApiUser;
@@ -59,7 +75,8 @@ describe.each<Platform>(['weapp', 'alipay'])('the compiled %s app', (platform) =
     person = inventPerson();
     phone = await launchMiniProgram({
       platform,
-      dist: path.join(__dirname, '../../miniapp/dist', platform),
+      driver,
+      dist: distOf(platform),
       launch: { scene: 1011, query: { api: server.url, ...scanned(garage.link, scannedAt) } },
       codes: { login: `visitor${platform}.1`, phone: `${inventPhone()}.1` },
     });
@@ -76,15 +93,12 @@ describe.each<Platform>(['weapp', 'alipay'])('the compiled %s app', (platform) =
   });
 
   test('a cold start from a poster leads through every step and back to the poster’s place', async () => {
-    await user.reach('pages/consent/index');
-    await user.consent();
-    await user.reach('pages/signIn/index');
-    await user.tap('.sign-in');
-    await user.reach('pages/identity/index');
-    await user.tap('.phone-button');
-    if (platform === 'weapp') {
-      await user.tap('.privacy-prompt__agree');
+    await reachIdentity(user);
+    if (!inDevTools) {
+      // DevTools ask only for an AppID that has declared what it does with personal data.
+      expect(await phone.asksPrivacy()).toBe(platform === 'weapp');
     }
+    await user.givePhoneNumber();
     await user.verifyIdentity(person);
     await user.reach(codePage);
     await user.tap('.claim');
@@ -149,5 +163,48 @@ describe.each<Platform>(['weapp', 'alipay'])('the compiled %s app', (platform) =
     await user.tap('.leave');
     await user.expect('.verdict', '已离开');
     expect(await flowOf(manager, garage.id)).toMatchObject({ in: 1, out: 1, inside: 0 });
+  });
+});
+
+describeOnBench('a phone with the compiled weapp app', () => {
+  const { scanned } = platforms.weapp;
+  const scannedAt = Math.floor(Date.now() / 1000);
+  let server: RunningServer;
+  let garage: Place;
+  let phone: LaunchedMiniProgram;
+  let user: MiniProgramUser;
+
+  beforeAll(async () => {
+    server = await startServer({ name: 'weapp-bench' });
+    garage = await placeNamed(await signInStaff(server, 'manager'), '示例万象停车楼');
+    phone = await launchMiniProgram({
+      platform: 'weapp',
+      dist: distOf('weapp'),
+      launch: { scene: 1011, query: { api: server.url, ...scanned(garage.link, scannedAt) } },
+      codes: { login: 'visitorweapp.2', phone: `${inventPhone()}.1` },
+    });
+    user = new MiniProgramUser(phone);
+  });
+
+  afterAll(async () => {
+    await phone?.close();
+    await server?.close();
+  });
+
+  afterEach(() => {
+    expect(phone.errors()).toEqual([]);
+  });
+
+  test('takes a poster from its very first moment, and a finger on the button gives the number after consent', async () => {
+    await reachIdentity(user);
+    await user.tap('.phone-button');
+    await user.tap('.privacy-prompt__agree');
+    await user.find('.id-number-input');
+  });
+
+  test('that was switched off meanwhile goes on where the person was', async () => {
+    await phone.restart({ query: { api: server.url } });
+    await user.reach('pages/identity/index');
+    await user.find('.id-number-input');
   });
 });

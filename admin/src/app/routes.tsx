@@ -15,6 +15,8 @@ const insideShell: RouteObject[] = [
     children: [
       { path: 'points', lazy: () => import('../pages/points') },
       { path: 'points/:pointId', lazy: () => import('../pages/point') },
+      { path: 'flow', lazy: () => import('../pages/flow') },
+      { path: 'flow/warnings', lazy: () => import('../pages/warnings') },
     ],
   },
   {
@@ -26,7 +28,11 @@ const insideShell: RouteObject[] = [
   },
   {
     element: <RequireAbility ability="readPassages" />,
-    children: [{ path: 'passages', lazy: () => import('../pages/passages') }],
+    children: [
+      { path: 'passages', lazy: () => import('../pages/passages') },
+      { path: 'people/:personId', lazy: () => import('../pages/person') },
+      { path: 'staff/:staffId', lazy: () => import('../pages/staffMember') },
+    ],
   },
   {
     element: <RequireAbility ability="manageStaff" />,

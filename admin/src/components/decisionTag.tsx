@@ -1,7 +1,6 @@
+import { decisionNames } from '@anxing/contract/passages';
 import type { Decision } from '@anxing/contract/visits';
 import { Tag } from 'antd';
-
-import { decisionNames } from '../lib/labels';
 
 const tones = { allow: 'success', stop: 'error', ask: 'warning' } as const;
 

@@ -1,5 +1,6 @@
 import { Select, type SelectProps } from 'antd';
 
+import { clearable } from './clearable';
 import { FilterField } from './filterField';
 
 interface Props {
@@ -17,7 +18,7 @@ export function FilterSelect({ id, label, value, options, onChange, hasSearch = 
     <FilterField id={id} label={label}>
       <Select
         id={id}
-        allowClear
+        allowClear={clearable}
         placeholder="全部"
         value={value}
         options={options ?? []}

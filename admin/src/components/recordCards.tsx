@@ -1,7 +1,8 @@
-import { Empty } from 'antd';
+import { Checkbox, Empty } from 'antd';
 
 import { Loading } from './loading';
 import type { RecordColumn } from './recordColumn';
+import type { RowSelection } from './rowSelection';
 
 interface Props<T> {
   label: string;
@@ -10,15 +11,31 @@ interface Props<T> {
   keyOf: (record: T) => string;
   isLoading: boolean;
   emptyText: string;
+  selection?: RowSelection<T> | undefined;
 }
 
-function RecordCard<T>({ columns, record }: { columns: readonly RecordColumn<T>[]; record: T }) {
+type CardProps<T> = Pick<Props<T>, 'columns' | 'selection'> & { record: T };
+
+function CardCheckbox<T>({ record, selection }: { record: T; selection: RowSelection<T> }) {
+  return (
+    <Checkbox
+      className="cardCheckbox"
+      aria-label={`选择 ${selection.nameOf(record)}`}
+      checked={selection.isChosen(record)}
+      disabled={selection.isLocked}
+      onChange={({ target }) => selection.choose([record], target.checked)}
+    />
+  );
+}
+
+function RecordCard<T>({ columns, record, selection }: CardProps<T>) {
   const lines = columns.filter(({ card }) => card === undefined);
   const foot = columns.filter(({ card }) => card === 'foot');
 
   return (
     <>
       <div className="cardHeading">
+        {selection && <CardCheckbox record={record} selection={selection} />}
         {columns
           .filter(({ card }) => card === 'heading')
           .map(({ key, render }) => (
@@ -43,7 +60,8 @@ function RecordCard<T>({ columns, record }: { columns: readonly RecordColumn<T>[
 }
 
 /** Records one below the other, for narrow screens. */
-export function RecordCards<T>({ label, columns, records, keyOf, isLoading, emptyText }: Props<T>) {
+export function RecordCards<T>(props: Props<T>) {
+  const { label, columns, records, keyOf, isLoading, emptyText, selection } = props;
   if (isLoading && records.length === 0) {
     return <Loading />;
   }
@@ -55,7 +73,7 @@ export function RecordCards<T>({ label, columns, records, keyOf, isLoading, empt
     <ul className="recordCards" aria-label={label} aria-busy={isLoading}>
       {records.map((record) => (
         <li key={keyOf(record)}>
-          <RecordCard columns={columns} record={record} />
+          <RecordCard columns={columns} record={record} selection={selection} />
         </li>
       ))}
     </ul>

@@ -3,6 +3,8 @@ import { Table, type TableProps } from 'antd';
 import { usePhone } from '../lib/usePhone';
 import { RecordCards } from './recordCards';
 import type { RecordColumn } from './recordColumn';
+import type { RowSelection } from './rowSelection';
+import { selectionColumn } from './selectableTable';
 
 interface Props<T> {
   label: string;
@@ -11,6 +13,8 @@ interface Props<T> {
   keyOf: (record: T) => string;
   isLoading: boolean;
   emptyText: string;
+  /** Rows can be chosen. */
+  selection?: RowSelection<T> | undefined;
 }
 
 function tableColumns<T>(columns: readonly RecordColumn<T>[]): TableProps<T>['columns'] {
@@ -25,7 +29,7 @@ function tableColumns<T>(columns: readonly RecordColumn<T>[]): TableProps<T>['co
 
 /** Records as a table, on a phone as cards. */
 export function RecordList<T extends object>(props: Props<T>) {
-  const { label, columns, records, keyOf, isLoading, emptyText } = props;
+  const { label, columns, records, keyOf, isLoading, emptyText, selection } = props;
   const isPhone = usePhone();
 
   return isPhone ? (
@@ -36,6 +40,7 @@ export function RecordList<T extends object>(props: Props<T>) {
       columns={tableColumns(columns) ?? []}
       dataSource={[...records]}
       rowKey={keyOf}
+      {...(selection ? { rowSelection: selectionColumn({ records, keyOf, selection }) } : {})}
       loading={isLoading}
       pagination={false}
       scroll={{ x: 'max-content' }}

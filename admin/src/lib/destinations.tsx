@@ -1,4 +1,5 @@
 import {
+  AlertOutlined,
   AppstoreOutlined,
   BankOutlined,
   EnvironmentOutlined,
@@ -24,6 +25,13 @@ export const destinations: readonly Destination[] = [
     label: '服务点',
     hint: '服务点、张贴码、当前人数',
     icon: <EnvironmentOutlined aria-hidden />,
+    ability: 'readFlow',
+  },
+  {
+    to: '/flow',
+    label: '人流预警',
+    hint: '各服务点实时人数、预警和清场',
+    icon: <AlertOutlined aria-hidden />,
     ability: 'readFlow',
   },
   {

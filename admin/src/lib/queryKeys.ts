@@ -5,7 +5,9 @@ export const queryKeys = {
   points: ['points'],
   posters: ['posters'],
   flow: ['flow'],
+  inbox: ['inbox'],
   staff: ['staff'],
   passages: ['passages'],
+  jobs: ['jobs'],
   units: ['units'],
 } as const;

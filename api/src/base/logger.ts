@@ -4,6 +4,7 @@ export type Logger = PinoLogger;
 
 /**
  * Logs say what happened to which record, never to whom: callers pass ids, codes and counts.
+ * Lines are gathered for up to half a second, or until the process ends: a write for each would cost every request.
  * The serializer of errors drops messages of the database driver, which may quote values.
  */
 export function createLogger(level: string, destination?: pino.DestinationStream): Logger {
@@ -14,7 +15,7 @@ export function createLogger(level: string, destination?: pino.DestinationStream
       timestamp: pino.stdTimeFunctions.isoTime,
       serializers: { err: describeError },
     },
-    destination ?? pino.destination(2),
+    destination ?? pino.destination({ dest: 2, sync: false, minLength: 8_192, periodicFlush: 500 }),
   );
 }
 

@@ -41,7 +41,13 @@ const divisionsSchema = z.array(
 );
 const servicesSchema = z.array(z.strictObject({ id: z.string(), name: z.string(), link: z.string() }));
 const retentionSchema = z.strictObject({
+  /** Passages, and who was where. */
   passageDays: z.number().int().positive(),
+  /** Who looked at whose data. */
+  accessDays: z.number().int().positive().default(180),
+  messageDays: z.number().int().positive().default(180),
+  /** Counts of comings and goings, without persons. */
+  flowDays: z.number().int().positive().default(400),
   auditYears: z.number().int().positive(),
 });
 const policySchema = z.strictObject({

@@ -18,6 +18,8 @@ export interface Settings {
   redisUrl: string | undefined;
   /** How many proxies in front are trusted to name the client's address. */
   proxyHops: number;
+  /** That serve on one port. */
+  processes: number;
   configDir: string;
   varDir: string;
   webDir: string;
@@ -25,8 +27,6 @@ export interface Settings {
   checkFilesDir: string | undefined;
   /** Each request is a line at `info`: the demo, which somebody watches in a terminal, tells troubles only. */
   logLevel: string;
-  /** Which writer of counts and audit this process is, 0 to 255. */
-  slot: number;
   secrets: Secrets;
   environment: Readonly<Record<string, string | undefined>>;
 }
@@ -49,14 +49,17 @@ const schema = z.object({
     .regex(/^rediss?:\/\//, 'redis://…')
     .optional(),
   ANXING_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
+  ANXING_PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
   ANXING_CONFIG: z.string().default('config'),
   ANXING_VAR: z.string().default('var'),
   ANXING_WEB: z.string().default('.'),
   ANXING_SECRETS_FILE: z.string().optional(),
   ANXING_CHECK_FILES: z.string().optional(),
   ANXING_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
-  ANXING_SLOT: z.coerce.number().int().min(0).max(255).default(0),
 });
+
+/** What the environment may say of the server itself; those of the outside systems are theirs. */
+export const settingNames: readonly string[] = Object.keys(schema.shape);
 
 type Raw = z.infer<typeof schema>;
 
@@ -128,6 +131,13 @@ export function loadSettings(environment: NodeJS.ProcessEnv): Settings {
     throw new StartRefused(`生产模式的设置不完整 / Production settings refused:\n  ${faults.join('\n  ')}`);
   }
 
+  if (raw.ANXING_PROCESSES > 1 && !(raw.DATABASE_URL?.startsWith('mysql:') && raw.REDIS_URL)) {
+    throw new StartRefused(
+      `多个进程需要 MySQL 和 Redis：请设置 DATABASE_URL=mysql://… 和 REDIS_URL=redis://…\n` +
+        'Several processes need MySQL and Redis: set DATABASE_URL=mysql://… and REDIS_URL=redis://…',
+    );
+  }
+
   const secrets = readSecrets(raw.ANXING_SECRETS_FILE ?? path.join(raw.ANXING_VAR, 'secrets.json'));
   if (raw.ANXING_MODE === 'production' && secrets.use === 'demo') {
     throw new StartRefused(`${demoSecrets}; node scripts/secrets.mjs <file>`);
@@ -142,12 +152,12 @@ export function loadSettings(environment: NodeJS.ProcessEnv): Settings {
     database: databaseOf(raw),
     redisUrl: raw.REDIS_URL,
     proxyHops: raw.ANXING_PROXY_HOPS,
+    processes: raw.ANXING_PROCESSES,
     configDir: raw.ANXING_CONFIG,
     varDir: raw.ANXING_VAR,
     webDir: raw.ANXING_WEB,
     checkFilesDir: raw.ANXING_CHECK_FILES,
     logLevel: raw.ANXING_LOG_LEVEL ?? (raw.ANXING_MODE === 'demo' ? 'warn' : 'info'),
-    slot: raw.ANXING_SLOT,
     secrets,
     environment: given,
   };

@@ -1,13 +1,21 @@
 import { migrations } from '../../db/migrations';
 import { loadSettings } from '../base/settings';
 import { buildServices } from '../buildServices';
-import { prepareDatabase } from '../commands/prepareDatabase';
+import { isUpToDate, prepareDatabase } from '../commands/prepareDatabase';
+import { servingMode } from '../storage/makeBus';
+import { say } from './say';
 
-/** `npm run migrate`: brings the schema up to date and says what it did. */
+/**
+ * `npm run migrate`: brings the schema up to date and says what it did. It changes what servers have copies of: beside
+ * one that hears nothing it does not run, the others empty theirs.
+ */
 export async function runMigrate(): Promise<number> {
-  const services = buildServices(loadSettings(process.env));
+  const settings = loadSettings(process.env);
+  const services = buildServices(settings);
   try {
-    const done = await prepareDatabase(services, migrations);
+    const isDone = await isUpToDate(services, migrations);
+    const mode = servingMode(settings);
+    const done = isDone ? [] : await prepareDatabase(services, migrations, { mode, say });
     console.log(
       done.length > 0
         ? `已完成 ${done.length} 项迁移 / migrated: ${done.join(', ')}`

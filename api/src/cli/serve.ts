@@ -1,40 +1,32 @@
-import { once } from 'node:events';
+import cluster from 'node:cluster';
 
-import { migrations } from '../../db/migrations';
-import { createApp } from '../app';
-import { loadSettings } from '../base/settings';
+import { loadSettings, type Settings } from '../base/settings';
 import { buildServices } from '../buildServices';
-import { prepareDatabase } from '../commands/prepareDatabase';
-import { demoFeeds } from '../demo/demoFeeds';
-import { prepareDemo } from '../demo/prepareDemo';
-import { refuseDemoData } from '../demo/refuseDemoData';
-import { JobRunner } from '../jobs/jobRunner';
-import { serveHttp } from '../web/serveHttp';
 import { banner } from './banner';
+import { untilAskedToStop, untilReplaced } from './ending';
+import { prepareHouse } from './prepareHouse';
+import { serveHere } from './serveHere';
+import { serveWithWorkers } from './serveWithWorkers';
+import { work } from './worker';
 
-async function untilAskedToStop(): Promise<void> {
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-}
-
-/** `serve`: migrates, adds demo data to a new demo database, serves all on one port until it is asked to stop. */
-export async function runServe(): Promise<number> {
-  const settings = loadSettings(process.env);
+async function serveAlone(settings: Settings): Promise<number> {
   const services = buildServices(settings);
   try {
-    const asked = untilAskedToStop();
-    await prepareDatabase(services, migrations);
-    await refuseDemoData(services);
-    const demo = settings.mode === 'demo' ? await prepareDemo(services) : undefined;
-    const serving = await serveHttp(createApp(services), settings);
-    const jobs = new JobRunner(services, demo ? [demoFeeds] : []);
-    jobs.start();
-    console.log(banner(settings, serving.port, demo));
-    await asked;
-    await serving.stop();
-    await jobs.stop();
+    const end = Promise.race([untilAskedToStop(), untilReplaced(services)]);
+    const demo = await prepareHouse(services);
 
-    return 0;
+    return await serveHere(services, end, (port) => console.log(banner(settings, port, demo)));
   } finally {
     await services.close();
   }
+}
+
+/** `serve`: migrates, adds demo data to a new demo database, serves all on one port until it is asked to stop. */
+export function runServe(): Promise<number> {
+  const settings = loadSettings(process.env);
+  if (cluster.isWorker) {
+    return work(settings);
+  }
+
+  return settings.processes > 1 ? serveWithWorkers(settings) : serveAlone(settings);
 }

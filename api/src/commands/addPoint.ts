@@ -8,7 +8,7 @@ import { createBy } from '../models/auditedModel';
 import { Point } from '../models/point';
 import type { Unit } from '../models/unit';
 import type { Scene } from '../storage/scene';
-import { pointFaults, type Faults, type PointInput } from './pointFaults';
+import { pointFaults, vehicleFaults, type Faults, type PointInput } from './pointFaults';
 import { findParent, reservePlace } from './pointTree';
 
 function insertPoint(
@@ -42,6 +42,7 @@ export function addPoint(services: Services, origin: Origin, unit: Unit, input: 
     const parent = parentId === null ? undefined : await findParent(scene, unit.id, parentId);
     const faults: Faults = {
       ...pointFaults(services.config, input),
+      ...vehicleFaults(input),
       ...(parentId !== null && !parent ? { parentId: 'parent' } : {}),
     };
     if (Object.keys(faults).length > 0) {

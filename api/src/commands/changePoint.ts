@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-import type { pointChange } from '@anxing/contract/points';
+import type { pointChange, PointKind } from '@anxing/contract/points';
 
 import { AppError, InvalidInput } from '../base/errors';
 import { writeAs, type Origin, type Services } from '../context';
@@ -8,7 +8,7 @@ import { lockOne } from '../models/auditedModel';
 import { Point } from '../models/point';
 import type { Scene } from '../storage/scene';
 import { endDuties } from './endDuties';
-import { pointFaults, type Faults } from './pointFaults';
+import { pointFaults, vehicleFaults, type Faults } from './pointFaults';
 import { openBelow, reservePlace } from './pointTree';
 import { revokePosters } from './revokePosters';
 
@@ -19,6 +19,22 @@ function warningFault({ capacity, warningLine }: Point): Faults {
   return capacity !== null && warningLine !== null && warningLine > capacity
     ? { warningLine: 'warningAboveCapacity' }
     : {};
+}
+
+/** What was a vehicle and is none any more has neither line nor plate, unless somebody says so against the rule. */
+function assign(point: Point, { location, ...fields }: Omit<PointChanges, 'active'>): void {
+  const isVehicle = (fields.kind ?? point.kind) === 'vehicle';
+  point.set({ ...(isVehicle ? {} : { line: null, plate: null }), ...fields });
+  if (location !== undefined) {
+    point.set({ latitude: location?.latitude ?? null, longitude: location?.longitude ?? null });
+  }
+}
+
+/** What is wrong with the point as it would be: a change may name one of two fields that depend on each other. */
+function mergedFaults(point: Point): Faults {
+  const kind = point.kind as PointKind;
+
+  return { ...warningFault(point), ...vehicleFaults({ ...point.dataValues, kind }) };
 }
 
 /** Closes a place with everything in it: its posters are void and nobody is on duty there any more. */
@@ -52,18 +68,15 @@ export function changePoint(
   services: Services,
   origin: Origin,
   pointId: string,
-  { active, location, ...fields }: PointChanges,
+  { active, ...fields }: PointChanges,
 ): Promise<Point> {
   return writeAs(services, origin, async (scene) => {
     const point = await lockOne(Point, scene, { id: pointId });
     if (!point) {
       throw new AppError('not_found');
     }
-    point.set(fields);
-    if (location !== undefined) {
-      point.set({ latitude: location?.latitude ?? null, longitude: location?.longitude ?? null });
-    }
-    const faults = { ...pointFaults(services.config, fields), ...warningFault(point) };
+    assign(point, fields);
+    const faults = { ...pointFaults(services.config, fields), ...mergedFaults(point) };
     if (Object.keys(faults).length > 0) {
       throw new InvalidInput(faults);
     }

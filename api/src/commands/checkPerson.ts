@@ -4,19 +4,17 @@ import type { scanRequest } from '@anxing/contract/visits';
 
 import { AppError } from '../base/errors';
 import type { Origin, Services } from '../context';
-import { Person } from '../models/person';
-import { Point } from '../models/point';
+import type { Person } from '../models/person';
+import type { Point } from '../models/point';
 import type { Staff } from '../models/staff';
 import type { Unit } from '../models/unit';
 import { timeOfCheckIn, hashOfRequest } from '../passages/checkInId';
-import { decide } from '../passages/decide';
-import { findRepeat } from '../passages/findPassage';
+import { decide, leaving, type Verdict } from '../passages/decide';
 import type { Passage } from '../passages/passage';
-import { recordLooks } from '../privacy/accessLog';
 import type { Place } from './findPlace';
 import { recognise, type Recognised } from './recognise';
 import { refreshStatus } from './refreshStatus';
-import { submitPassage } from './submitPassage';
+import { orFirstAnswer, submitPassage, type Submission } from './submitPassage';
 
 export type ScanInput = z.output<typeof scanRequest>;
 
@@ -40,15 +38,15 @@ export interface Check {
 /** Wrong codes and numbers that one guard may try before being slowed down. */
 const failedTries = { points: 30, seconds: 300 };
 
+type Stamp = Pick<Submission, 'id' | 'at' | 'requestHash'>;
+
 function recogniseCounted({ services, staff, now }: Guard, object: string): Promise<Recognised> {
   return services.limiter.attempt('recognise', staff.id, failedTries, () => recognise(services, object, now));
 }
 
-async function answerRepeat(passage: Passage, unit: Unit, object: string): Promise<Check> {
-  const [person, point] = await Promise.all([
-    Person.findByPk(passage.personId),
-    Point.findByPk(passage.pointId),
-  ]);
+async function answerRepeat({ services, unit }: Guard, passage: Passage, object: string): Promise<Check> {
+  const { persons, points } = services.caches;
+  const [person, point] = await Promise.all([persons.get(passage.personId), points.get(passage.pointId)]);
   if (!person || !point) {
     throw new AppError('not_found');
   }
@@ -56,19 +54,18 @@ async function answerRepeat(passage: Passage, unit: Unit, object: string): Promi
   return { object: /^\d/.test(object) ? 'number' : 'code', person, passage, place: { point, unit } };
 }
 
-/**
- * A staff member checks the person in front of him. Idempotent by id; the server's current colour decides,
- * never the one inside the code.
- */
-export async function checkPerson(guard: Guard, input: ScanInput): Promise<Check> {
-  const { services, origin, staff, unit, point, now } = guard;
-  const { id, ...asked } = input;
-  const requestHash = hashOfRequest(staff.id, asked);
-  const at = timeOfCheckIn(id, now);
-  const first = await findRepeat(services.database, services.config.brand.zone, id, requestHash);
-  if (first) {
-    return answerRepeat(first, unit, input.object);
+function verdictOf({ services, point }: Guard, colour: string, input: ScanInput): Verdict {
+  const { temperature, mask, direction } = input;
+  if (direction === 'out') {
+    return leaving;
   }
+  const maskRequired = services.config.categories.find(({ id }) => id === point.category)?.mask ?? false;
+
+  return decide({ colour, temperature, mask, maskRequired }, services.colours, services.config.policy);
+}
+
+async function check(guard: Guard, input: ScanInput, stamp: Stamp): Promise<Check> {
+  const { services, origin, staff, unit, point } = guard;
   if (!point.active) {
     throw new AppError('point_closed');
   }
@@ -76,34 +73,37 @@ export async function checkPerson(guard: Guard, input: ScanInput): Promise<Check
   const { object, person } = await recogniseCounted(guard, input.object);
   const { colour } = await refreshStatus(services, person);
   const { temperature, mask, direction } = input;
-  const maskRequired =
-    services.config.categories.find((one) => one.id === place.point.category)?.mask ?? false;
-  const verdict =
-    direction === 'out'
-      ? ({ decision: 'allow', why: null } as const)
-      : decide({ colour, temperature, mask, maskRequired }, services.colours, services.config.policy);
-  const passage = await submitPassage(
-    services,
-    origin,
-    {
-      id,
-      kind: 'scan',
-      direction,
-      at,
-      person,
-      place,
-      colour,
-      ...verdict,
-      temperature,
-      mask,
-      staffId: staff.id,
-      requestHash,
-    },
-    (scene) =>
-      recordLooks(services.database, scene, [
-        { personId: person.id, unitId: unit.id, staffId: staff.id, purpose: '出入核验' },
-      ]),
-  );
+  const passage = await submitPassage(services, origin, {
+    ...stamp,
+    kind: 'scan',
+    direction,
+    person,
+    place,
+    colour,
+    ...verdictOf(guard, colour, input),
+    temperature,
+    mask,
+    staffId: staff.id,
+    look: { personId: person.id, unitId: unit.id, staffId: staff.id, purpose: '出入核验' },
+  });
 
   return { object, person, passage, place };
+}
+
+/**
+ * A staff member checks the person in front of him. Idempotent by id; the server's current colour decides,
+ * never the one inside the code.
+ */
+export function checkPerson(guard: Guard, input: ScanInput): Promise<Check> {
+  const { services, staff, now } = guard;
+  const { id, ...asked } = input;
+  const requestHash = hashOfRequest(staff.id, asked);
+  const stamp: Stamp = { id, at: timeOfCheckIn(id, now), requestHash };
+
+  return orFirstAnswer(
+    services,
+    stamp,
+    () => check(guard, input, stamp),
+    (first) => answerRepeat(guard, first, input.object),
+  );
 }

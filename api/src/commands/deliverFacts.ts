@@ -6,6 +6,7 @@ import { writeAs, type Origin, type Services } from '../context';
 import { createBy } from '../models/auditedModel';
 import { Fact } from '../models/fact';
 import { FactBatch } from '../models/factBatch';
+import { Person } from '../models/person';
 import { systemActor, type Scene } from '../storage/scene';
 
 export interface ReportedFact {
@@ -23,6 +24,9 @@ export interface Delivery {
   facts: readonly ReportedFact[];
 }
 
+/** No rules have this version. */
+const notJudged = 0;
+
 const system: Origin = { actor: systemActor, ip: null };
 
 function checkKinds({ feedRules }: Services, { source, facts }: Delivery): void {
@@ -30,6 +34,19 @@ function checkKinds({ feedRules }: Services, { source, facts }: Delivery): void 
   const unknown = facts.find(({ kind }) => !feed?.kinds.some(({ id }) => id === kind));
   if (!feed || unknown) {
     throw new Error(`no such feed or kind: ${source} ${unknown?.kind ?? ''}`);
+  }
+}
+
+/** What is stored with a person came before these facts: the next look judges anew. */
+async function voidVerdicts(scene: Scene, subjectIndexes: readonly string[]): Promise<void> {
+  const persons = await Person.findAll({
+    where: { identityIndex: [...subjectIndexes] },
+    transaction: scene.tx,
+    lock: scene.tx.LOCK.UPDATE,
+  });
+  for (const person of persons) {
+    person.ruleVersion = notJudged;
+    await person.saveBy(scene);
   }
 }
 
@@ -46,10 +63,11 @@ async function store(
     submittedBy,
     deliveredAt: scene.now,
   });
-  for (const { idType, idNumber, kind, date } of facts) {
+  const subjects = facts.map(({ idType, idNumber }) => services.index.identity(idType, idNumber));
+  for (const [i, { kind, date }] of facts.entries()) {
     await createBy(Fact, scene, {
       id: newId(scene.now),
-      subjectIndex: services.index.identity(idType, idNumber),
+      subjectIndex: subjects[i] ?? '',
       source,
       kind,
       date,
@@ -58,6 +76,7 @@ async function store(
       batchId: batch.id,
     });
   }
+  await voidVerdicts(scene, subjects);
 }
 
 /** Takes in one incremental delivery of a feed, empty ones included: they tell that nothing was reported. */

@@ -4,9 +4,9 @@ import { AppError } from '../base/errors';
 import { posterTokenFromText } from '../codes/posterLink';
 import { readPosterToken } from '../codes/posterToken';
 import type { Services } from '../context';
-import { Point } from '../models/point';
-import { Poster } from '../models/poster';
-import { Unit } from '../models/unit';
+import type { Point } from '../models/point';
+import type { Poster } from '../models/poster';
+import type { Unit } from '../models/unit';
 
 export interface Place {
   point: Point;
@@ -22,17 +22,18 @@ function refusePoster(): never {
   throw new AppError('poster_refused');
 }
 
-async function findByToken(services: Services, text: string): Promise<Poster | null> {
-  const { origin, posterOrigins } = services.settings;
+async function idByToken(services: Services, text: string): Promise<string | undefined> {
+  const { caches, settings } = services;
+  const { origin, posterOrigins } = settings;
   const token = posterTokenFromText(text, [origin, ...posterOrigins]);
   const reading = token === undefined ? undefined : readPosterToken(services.posterKeys, token);
   if (!reading?.ok) {
-    return null;
+    return undefined;
   }
   const { pointReference, serial } = reading.content;
-  const point = await Point.findOne({ where: { reference: pointReference.toString('hex') } });
+  const pointId = await caches.pointIdByReference.find(pointReference.toString('hex'));
 
-  return point && Poster.findOne({ where: { pointId: point.id, serial } });
+  return pointId === undefined ? undefined : caches.posterIdBySerial.find(`${pointId}/${serial}`);
 }
 
 /**
@@ -42,12 +43,12 @@ async function findByToken(services: Services, text: string): Promise<Poster | n
  * @throws poster_refused
  */
 export async function findPlaceOfPoster(services: Services, text: string): Promise<PosterPlace> {
+  const { caches } = services;
   const shortCode = normaliseShortCode(text);
-  const poster = shortCode
-    ? await Poster.findOne({ where: { shortCode } })
-    : await findByToken(services, text);
-  const point = poster && (await Point.findByPk(poster.pointId));
-  const unit = point && (await Unit.findByPk(point.unitId));
+  const id = await (shortCode ? caches.posterIdByShortCode.find(shortCode) : idByToken(services, text));
+  const poster = id === undefined ? undefined : await caches.posters.get(id);
+  const point = poster && (await caches.points.get(poster.pointId));
+  const unit = point && (await caches.units.get(point.unitId));
   if (!poster || poster.revokedAt !== null || !point?.active || !unit?.active) {
     refusePoster();
   }
@@ -56,9 +57,9 @@ export async function findPlaceOfPoster(services: Services, text: string): Promi
 }
 
 /** The point and unit of a passage that is being left; a closed point can be left as well. */
-export async function findPlaceOfPoint(pointId: string): Promise<Place> {
-  const point = await Point.findByPk(pointId);
-  const unit = point && (await Unit.findByPk(point.unitId));
+export async function findPlaceOfPoint({ caches }: Services, pointId: string): Promise<Place> {
+  const point = await caches.points.get(pointId);
+  const unit = point && (await caches.units.get(point.unitId));
   if (!point || !unit) {
     throw new AppError('not_found');
   }

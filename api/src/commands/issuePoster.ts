@@ -32,6 +32,21 @@ async function nextSerial(scene: Scene, pointId: string): Promise<number> {
   return serial;
 }
 
+/** Makes the next poster of a point that is locked and has none in force. @throws conflict after 65,535 posters */
+export async function makePoster({ posterKeys }: Services, scene: Scene, pointId: string): Promise<Poster> {
+  return createBy(Poster, scene, {
+    id: newId(scene.now),
+    pointId,
+    serial: await nextSerial(scene, pointId),
+    keyId: posterKeys.current.id,
+    shortCode: await freeShortCode(scene),
+    issuedAt: scene.now,
+    issuedBy: scene.actor.id,
+    revokedAt: null,
+    firstScannedAt: null,
+  });
+}
+
 /**
  * Issues the next poster of a point and revokes the one in force. The point is locked, so that of several issued
  * at once exactly the last stays in force.
@@ -45,16 +60,6 @@ export function issuePoster(services: Services, origin: Origin, pointId: string)
     }
     await revokePosters(scene, [pointId]);
 
-    return createBy(Poster, scene, {
-      id: newId(scene.now),
-      pointId,
-      serial: await nextSerial(scene, pointId),
-      keyId: services.posterKeys.current.id,
-      shortCode: await freeShortCode(scene),
-      issuedAt: scene.now,
-      issuedBy: scene.actor.id,
-      revokedAt: null,
-      firstScannedAt: null,
-    });
+    return makePoster(services, scene, pointId);
   });
 }

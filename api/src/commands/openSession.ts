@@ -9,14 +9,18 @@ import type { Audience } from '../privacy/tokens';
 import type { Scene } from '../storage/scene';
 
 export interface OpenedSession {
-  session: Session;
+  session: Pick<Session, 'id' | 'staffId'>;
   audience: Audience;
   access: string;
   refresh: string;
 }
 
 /** The tokens of a session as it stands. */
-export function tokensOf(services: Services, session: Session, now: number): OpenedSession {
+export function tokensOf(
+  services: Services,
+  session: Pick<Session, 'id' | 'staffId' | 'counter'>,
+  now: number,
+): OpenedSession {
   const audience: Audience = session.staffId === null ? 'account' : 'staff';
 
   return {

@@ -16,13 +16,23 @@ export function knowsCategory({ categories }: ProvinceConfig, id: string): boole
   return categories.some((category) => category.id === id);
 }
 
+/** Line and number plate belong to vehicles. */
+export function vehicleFaults({ kind, line, plate }: Pick<PointInput, 'kind' | 'line' | 'plate'>): Faults {
+  const given = kind === 'vehicle' ? {} : { line, plate };
+
+  return Object.fromEntries(
+    Object.entries(given).flatMap(([name, value]) => (value == null ? [] : [[name, 'vehicleOnly']])),
+  );
+}
+
 /** What a schema cannot see of a point: whether category and division exist, and whether its poster can be printed. */
 export function pointFaults(config: ProvinceConfig, input: Partial<PointInput>): Faults {
-  const { name, address, category, division } = input;
+  const { name, address, line, category, division } = input;
 
   return {
     ...(name !== undefined && unprintable(name).length > 0 ? { name: 'glyphs' } : {}),
     ...(address !== undefined && unprintable(address).length > 0 ? { address: 'glyphs' } : {}),
+    ...(line && unprintable(line).length > 0 ? { line: 'glyphs' } : {}),
     ...(category !== undefined && !knowsCategory(config, category) ? { category: 'category' } : {}),
     ...(division !== undefined && !knowsDivision(config, division) ? { division: 'division' } : {}),
   };

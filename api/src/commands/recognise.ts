@@ -3,7 +3,7 @@ import { dayOf } from '../base/days';
 import { normaliseNumber } from '../codes/number12';
 import { personalCodePrefix, readPersonalCode } from '../codes/personalCode';
 import type { Services } from '../context';
-import { Person } from '../models/person';
+import type { Person } from '../models/person';
 
 export interface Recognised {
   object: 'code' | 'number';
@@ -16,8 +16,11 @@ async function byCode(services: Services, text: string, now: number): Promise<Re
     throw new AppError(reading.failure === 'expired' ? 'code_expired' : 'code_refused');
   }
   const codeReference = reading.content.reference.toString('hex');
-  const person = await Person.findOne({ where: { codeReference } });
-  if (!person) {
+  const { persons, personIdByReference } = services.caches;
+  const id = await personIdByReference.find(codeReference);
+  const person = id === undefined ? undefined : await persons.get(id);
+  if (!person || person.codeReference !== codeReference) {
+    personIdByReference.forget(codeReference);
     throw new AppError('code_refused');
   }
 
@@ -26,9 +29,12 @@ async function byCode(services: Services, text: string, now: number): Promise<Re
 
 /** A number is good on the day it was shown. */
 async function byNumber(services: Services, number: string, now: number): Promise<Recognised> {
-  const numberDay = dayOf(now, services.config.brand.zone);
-  const person = await Person.findOne({ where: { number, numberDay } });
-  if (!person) {
+  const { persons, personIdByNumber } = services.caches;
+  const today = dayOf(now, services.config.brand.zone);
+  const id = await personIdByNumber.find(number);
+  const person = id === undefined ? undefined : await persons.get(id);
+  if (!person || person.number !== number || person.numberDay !== today) {
+    personIdByNumber.forget(number);
     throw new AppError('number_refused');
   }
 

@@ -1,4 +1,4 @@
-import type { PosterSize } from '@anxing/contract/points';
+import type { PosterPrint as Print } from '@anxing/contract/posters';
 
 import { newId } from '../base/ids';
 import { writeAs, type Origin, type Services } from '../context';
@@ -11,7 +11,7 @@ export function recordPrint(
   services: Services,
   origin: Origin,
   poster: Poster,
-  { size, format }: { size: PosterSize; format: string },
+  { size, format }: Print,
 ): Promise<PosterPrint> {
   return writeAs(services, origin, (scene) =>
     createBy(PosterPrint, scene, {

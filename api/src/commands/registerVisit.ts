@@ -4,17 +4,14 @@ import type { visitRequest } from '@anxing/contract/visits';
 
 import { AppError, InvalidInput } from '../base/errors';
 import type { Origin, Services } from '../context';
-import { lockOne } from '../models/auditedModel';
 import type { Person } from '../models/person';
-import { Poster } from '../models/poster';
 import { timeOfCheckIn, hashOfRequest } from '../passages/checkInId';
-import { decide, type Verdict } from '../passages/decide';
-import { findPassage, findRepeat } from '../passages/findPassage';
+import { decide, leaving } from '../passages/decide';
+import { findPassage } from '../passages/findPassage';
 import type { Passage } from '../passages/passage';
-import type { Scene } from '../storage/scene';
 import { findPlaceOfPoint, findPlaceOfPoster, type Place, type PosterPlace } from './findPlace';
 import { refreshStatus } from './refreshStatus';
-import { submitPassage } from './submitPassage';
+import { orFirstAnswer, submitPassage, type Submission } from './submitPassage';
 
 export type VisitInput = z.output<typeof visitRequest>;
 
@@ -23,14 +20,15 @@ export interface Visit {
   place: Place;
 }
 
+/** What the phone gave the check-in, and when it happened (ms). */
+type Stamp = Pick<Submission, 'id' | 'at' | 'requestHash'>;
+
 interface Visitor {
   services: Services;
   origin: Origin;
   person: Person;
   now: number;
 }
-
-const leaving: Verdict = { decision: 'allow', why: null };
 
 /** Leaving needs no poster: the passage that came in names the place. */
 async function placeOfOwnPassage({ services, person }: Visitor, passageId: string): Promise<Place> {
@@ -39,7 +37,7 @@ async function placeOfOwnPassage({ services, person }: Visitor, passageId: strin
     throw new AppError('not_found');
   }
 
-  return findPlaceOfPoint(passage.pointId);
+  return findPlaceOfPoint(services, passage.pointId);
 }
 
 function placeOf(visitor: Visitor, input: VisitInput): Promise<Place | PosterPlace> {
@@ -50,57 +48,47 @@ function placeOf(visitor: Visitor, input: VisitInput): Promise<Place | PosterPla
   return placeOfOwnPassage(visitor, input.passage ?? '');
 }
 
-/** The poster is read again: this may be the second attempt of a transaction. */
-async function noteFirstScan(scene: Scene, place: Place | PosterPlace): Promise<void> {
-  if (!('poster' in place) || place.poster.firstScannedAt !== null) {
-    return;
+async function checkIn(visitor: Visitor, input: VisitInput, stamp: Stamp): Promise<Visit> {
+  const { services, origin, person } = visitor;
+  const { direction, members } = input;
+  if (members.length > 0) {
+    throw new InvalidInput(Object.fromEntries(members.map((_, i) => [`members.${i}`, 'member'])));
   }
-  const poster = await lockOne(Poster, scene, { id: place.poster.id, firstScannedAt: null });
-  if (poster) {
-    poster.firstScannedAt = scene.now;
-    await poster.saveBy(scene);
-  }
+  const place = await placeOf(visitor, input);
+  const { colour } = await refreshStatus(services, person);
+  const verdict =
+    direction === 'out'
+      ? leaving
+      : decide({ colour, maskRequired: false }, services.colours, services.config.policy);
+  const passage = await submitPassage(services, origin, {
+    ...stamp,
+    kind: 'visit',
+    direction,
+    person,
+    place,
+    colour,
+    ...verdict,
+    staffId: null,
+    look: null,
+  });
+
+  return { passage, place };
 }
 
 /**
  * A person checks in at a poster, or leaves. Idempotent by the id that the phone made.
  * @throws poster_refused, id_out_of_time, same_id_other_body, not_found
  */
-export async function registerVisit(visitor: Visitor, input: VisitInput): Promise<Visit> {
-  const { services, origin, person, now } = visitor;
+export function registerVisit(visitor: Visitor, input: VisitInput): Promise<Visit> {
+  const { services, origin, now } = visitor;
   const { id, ...asked } = input;
   const requestHash = hashOfRequest(origin.actor.id, asked);
-  const at = timeOfCheckIn(id, now);
-  const first = await findRepeat(services.database, services.config.brand.zone, id, requestHash);
-  if (first) {
-    return { passage: first, place: await findPlaceOfPoint(first.pointId) };
-  }
-  if (input.members.length > 0) {
-    throw new InvalidInput(Object.fromEntries(input.members.map((_, i) => [`members.${i}`, 'member'])));
-  }
-  const place = await placeOf(visitor, input);
-  const { colour } = await refreshStatus(services, person);
-  const verdict =
-    input.direction === 'out'
-      ? leaving
-      : decide({ colour, maskRequired: false }, services.colours, services.config.policy);
-  const passage = await submitPassage(
-    services,
-    origin,
-    {
-      id,
-      kind: 'visit',
-      direction: input.direction,
-      at,
-      person,
-      place,
-      colour,
-      ...verdict,
-      staffId: null,
-      requestHash,
-    },
-    (scene) => noteFirstScan(scene, place),
-  );
+  const stamp: Stamp = { id, at: timeOfCheckIn(id, now), requestHash };
 
-  return { passage, place };
+  return orFirstAnswer(
+    services,
+    stamp,
+    () => checkIn(visitor, input, stamp),
+    async (first) => ({ passage: first, place: await findPlaceOfPoint(services, first.pointId) }),
+  );
 }

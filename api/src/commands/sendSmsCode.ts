@@ -9,9 +9,19 @@ import { writeAs, type Origin, type Services } from '../context';
 import { createBy } from '../models/auditedModel';
 import { SmsCode } from '../models/smsCode';
 
-const perPhone = { points: limits.smsPerPhonePerDay, seconds: 86_400 };
+const daySeconds = 86_400;
+const perPhone = { points: limits.smsPerPhonePerDay, seconds: daySeconds };
 const perMinute = { points: 1, seconds: limits.smsResendSeconds };
-const perAddress = { points: 1_000, seconds: 3_600 };
+const perDevice = { points: limits.smsPhonesPerDevicePerDay, seconds: daySeconds };
+const perPhoneOfDevice = { points: 1, seconds: daySeconds };
+const perAddress = { points: limits.smsPerAddressPerHour, seconds: 3_600 };
+const withoutDevice = { points: limits.smsWithoutDevicePerHour, seconds: 3_600 };
+
+export interface SmsCodeWish {
+  phone: string;
+  /** What the client says its device is called; it may say what it likes. */
+  device?: string | undefined;
+}
 
 function newCode(services: Services, phone: string): string {
   const preset = services.providers.standIns.sms?.presetCode(phone);
@@ -33,15 +43,45 @@ function keepCode(services: Services, origin: Origin, phone: string, code: strin
   );
 }
 
+/** Of a device its phones are counted: who asks once more for the same one is bounded by that phone. */
+async function countForDevice({ limiter }: Services, device: string, phoneIndex: string): Promise<void> {
+  const pair = `${device} ${phoneIndex}`;
+  if (await limiter.isUsedUp('sms phone of device', pair, perPhoneOfDevice)) {
+    return;
+  }
+  await limiter.consume('sms device', device, perDevice);
+  await limiter.consume('sms phone of device', pair, perPhoneOfDevice);
+}
+
+/** @throws too_many_requests */
+async function useAllowances(
+  services: Services,
+  origin: Origin,
+  phoneIndex: string,
+  device: string | undefined,
+): Promise<void> {
+  const { limiter } = services;
+  const address = addressBlock(origin.ip ?? '');
+  await limiter.consume('sms address', address, perAddress);
+  if (device === undefined) {
+    await limiter.consume('sms without device', address, withoutDevice);
+  } else {
+    await countForDevice(services, device, phoneIndex);
+  }
+  await limiter.consume('sms minute', phoneIndex, perMinute);
+  await limiter.consume('sms day', phoneIndex, perPhone);
+}
+
 /**
  * Sends a code to a phone; whether anybody has an account with it makes no difference.
- * @throws too_many_requests: one a minute, ten a day, and a bound per address
+ * @throws too_many_requests: one a minute and ten a day for a phone, ten phones a day for a device, bounds per address
  */
-export async function sendSmsCode(services: Services, origin: Origin, phone: string): Promise<void> {
-  const phoneIndex = services.index.phone(phone);
-  await services.limiter.consume('sms address', addressBlock(origin.ip ?? ''), perAddress);
-  await services.limiter.consume('sms minute', phoneIndex, perMinute);
-  await services.limiter.consume('sms day', phoneIndex, perPhone);
+export async function sendSmsCode(
+  services: Services,
+  origin: Origin,
+  { phone, device }: SmsCodeWish,
+): Promise<void> {
+  await useAllowances(services, origin, services.index.phone(phone), device);
   const code = newCode(services, phone);
   const kept = await keepCode(services, origin, phone, code);
   const sent = await services.providers.sms.send(phone, 'code', [code, String(limits.smsCodeMinutes)]);

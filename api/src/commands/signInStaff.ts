@@ -1,6 +1,7 @@
 import { limits } from '@anxing/contract/limits';
 import type { ClientKind } from '@anxing/contract/sessions';
 
+import { addressBlock } from '../base/addressBlock';
 import { AppError } from '../base/errors';
 import { writeAs, type Origin, type Services } from '../context';
 import { lockOne } from '../models/auditedModel';
@@ -9,7 +10,10 @@ import { Unit } from '../models/unit';
 import { verifyNothing, verifyPassword } from '../privacy/passwords';
 import { openSession, type OpenedSession } from './openSession';
 
-/** Wrong tries per phone, whether somebody has it or not. */
+/**
+ * Wrong tries for a phone, whether somebody has it or not, from one address. By phone alone, whoever keeps trying would
+ * keep its owner out; what many addresses can guess together is bounded by the lock.
+ */
 const triesPerPhone = { points: 20, seconds: 3_600 };
 
 function isLocked(staff: Staff, now: number): boolean {
@@ -25,12 +29,20 @@ async function passes(staff: Staff | null, password: string, now: number): Promi
   return verifyPassword(password, staff.passwordHash);
 }
 
-/** Kept also where nobody has the phone: the chain shows who was guessed at, and both take the same time. */
+/**
+ * Kept also where nobody has the phone: the chain shows who was guessed at, and both take the same time.
+ * A lock ends when it ends: renewed by whoever keeps trying, it would keep its owner out for ever.
+ */
 async function noteFailure(services: Services, origin: Origin, staffId: string | undefined): Promise<void> {
   await writeAs(services, origin, async (scene) => {
     const staff = staffId === undefined ? null : await lockOne(Staff, scene, { id: staffId });
     if (!staff) {
       scene.events.push({ action: 'staff.unknown', target: 'nobody', details: {} });
+
+      return;
+    }
+    if (isLocked(staff, scene.now)) {
+      scene.events.push({ action: 'staff.locked', target: staff.id, details: {} });
 
       return;
     }
@@ -60,7 +72,7 @@ function admit(services: Services, origin: Origin, seen: Staff, client: ClientKi
 
 /**
  * Signs a staff member in by password. Wrong, unknown, disabled and locked get the same answer in the same time;
- * the fifth failure locks for 15 minutes.
+ * the fifth failure locks for 15 minutes from then on.
  * @throws sign_in_failed, too_many_requests
  */
 export function signInStaff(
@@ -71,8 +83,9 @@ export function signInStaff(
   client: ClientKind,
 ): Promise<OpenedSession> {
   const phoneIndex = services.index.phone(phone);
+  const key = `${phoneIndex} ${addressBlock(origin.ip ?? '')}`;
 
-  return services.limiter.attempt('password', phoneIndex, triesPerPhone, async () => {
+  return services.limiter.attempt('password', key, triesPerPhone, async () => {
     const found = await Staff.findOne({ where: { phoneIndex } });
     const isRight = await passes(found, password, services.clock.now());
     if (!found || !isRight) {

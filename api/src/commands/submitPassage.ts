@@ -2,15 +2,15 @@ import type { Decision, Direction } from '@anxing/contract/visits';
 import { timeOfUuid7 } from '@anxing/contract/uuid7';
 
 import { dayNumber } from '../base/days';
-import { writeAs, type Origin, type Services } from '../context';
+import { AppError } from '../base/errors';
+import type { Origin, Services } from '../context';
 import type { Person } from '../models/person';
 import { findRepeat } from '../passages/findPassage';
+import type { PassageOrder } from '../passages/order';
 import type { Passage, PassageKind } from '../passages/passage';
-import { writePassage } from '../passages/writePassage';
 import { openField } from '../privacy/sealedFields';
-import { isDuplicate } from '../storage/databaseErrors';
-import type { Scene } from '../storage/scene';
-import type { Place } from './findPlace';
+import type { Look } from '../privacy/accessLog';
+import type { Place, PosterPlace } from './findPlace';
 
 /** A check-in that was verified and decided, ready to be written. */
 export interface Submission {
@@ -20,7 +20,7 @@ export interface Submission {
   /** ms */
   at: number;
   person: Person;
-  place: Place;
+  place: Place | PosterPlace;
   colour: string;
   decision: Decision;
   why: string | null;
@@ -28,9 +28,11 @@ export interface Submission {
   mask?: boolean | undefined;
   staffId: string | null;
   requestHash: Buffer;
+  /** Whose data were looked at with it. */
+  look: Look | null;
 }
 
-function toPassage(services: Services, submission: Submission, now: number): Passage {
+function toPassage(services: Services, submission: Submission): Passage {
   const { person, place, temperature, mask } = submission;
   const name = openField(services.vault, 'persons', 'name', person, person.name);
 
@@ -40,7 +42,7 @@ function toPassage(services: Services, submission: Submission, now: number): Pas
     kind: submission.kind,
     direction: submission.direction,
     at: submission.at,
-    receivedAt: now,
+    receivedAt: services.clock.now(),
     personId: person.id,
     unitId: place.unit.id,
     pointId: place.point.id,
@@ -57,52 +59,62 @@ function toPassage(services: Services, submission: Submission, now: number): Pas
   };
 }
 
-function stayMs(services: Services, place: Place): number {
-  const category = services.config.categories.find(({ id }) => id === place.point.category);
+function stayMs(services: Services, { point }: Place): number {
+  const category = services.config.categories.find(({ id }) => id === point.category);
 
   return (category?.stayMinutes ?? 1440) * 60_000;
+}
+
+function firstScanOf(place: Place | PosterPlace): string | null {
+  return 'poster' in place && place.poster.firstScannedAt === null ? place.poster.id : null;
 }
 
 /**
  * Writes a passage exactly once and answers it as stored: acknowledged means committed. The same id at the same
  * moment in two places meets the key of the row; whoever comes second reads the first answer.
- * This is the one door to the passage tables: what gathers several into one transaction belongs behind it.
- * @param also what else belongs to the same transaction
+ * This is the one door to the passage tables.
+ * @throws same_id_other_body; unavailable when too many wait to be written
  */
-export async function submitPassage(
+export function submitPassage(
   services: Services,
-  origin: Origin,
+  { actor }: Origin,
   submission: Submission,
-  also: (scene: Scene) => Promise<void>,
 ): Promise<Passage> {
-  const { point } = submission.place;
+  const { place, look } = submission;
+  const order: PassageOrder = {
+    passage: toPassage(services, submission),
+    actor,
+    rootId: place.point.rootId,
+    stayMs: stayMs(services, place),
+    look,
+    firstScanOf: firstScanOf(place),
+  };
+
+  return services.writer.submit(order);
+}
+
+/**
+ * A repeat gets its first answer even when the same request would be refused now: the poster may have been revoked and
+ * the code have expired meanwhile. A new request does not pay for the question: its row's key answers it.
+ * @throws what `work` throws when the id is new
+ */
+export async function orFirstAnswer<T>(
+  services: Services,
+  { id, requestHash }: { id: string; requestHash: Buffer },
+  work: () => Promise<T>,
+  answer: (first: Passage) => Promise<T>,
+): Promise<T> {
   try {
-    const stored = await writeAs(services, origin, async (scene) => {
-      const passage = toPassage(services, submission, scene.now);
-      const placement = { rootId: point.rootId, stayMs: stayMs(services, submission.place), now: scene.now };
-      const written = await writePassage(
-        services.database,
-        scene,
-        services.settings.slot,
-        passage,
-        placement,
-      );
-      await also(scene);
-
-      return written;
-    });
-    services.metrics.passages.inc({ kind: stored.kind, decision: stored.decision });
-
-    return stored;
+    return await work();
   } catch (error) {
-    const zone = services.config.brand.zone;
-    const first = isDuplicate(error)
-      ? await findRepeat(services.database, zone, submission.id, submission.requestHash)
+    const isRefusal = error instanceof AppError && error.status < 500 && error.code !== 'same_id_other_body';
+    const first = isRefusal
+      ? await findRepeat(services.database, services.config.brand.zone, id, requestHash)
       : undefined;
     if (!first) {
       throw error;
     }
 
-    return first;
+    return answer(first);
   }
 }

@@ -12,6 +12,7 @@ import { Staff } from '../models/staff';
 import { Unit } from '../models/unit';
 import { hashPassword, newInitialPassword } from '../privacy/passwords';
 import { systemActor } from '../storage/scene';
+import { inTurn } from '../storage/turns';
 import { demoNewcomer, demoPoints, demoResidents, demoStaff } from './demoPeople';
 import { seedResidents, seedStaff } from './seedPeople';
 import { seedPlaces } from './seedPlaces';
@@ -97,11 +98,16 @@ async function demoPoster(services: Services): Promise<DemoFile['poster']> {
   return { point: point.name, link: posterLink(services.settings.origin, token) };
 }
 
-/**
- * Makes the demo ready: data in an empty database, feeds that have delivered, codes that the page prints.
- * The demo's SMS codes work because the SMS system is a stand-in; production has none of this.
- */
-export async function prepareDemo(services: Services): Promise<DemoFile> {
+/** The demo's SMS codes work because the SMS system is a stand-in, which each process has for itself. */
+export function presetCodes({ providers }: Services, { accounts }: Pick<DemoFile, 'accounts'>): void {
+  for (const { phone, smsCode } of accounts) {
+    if (smsCode) {
+      providers.standIns.sms?.preset(phone, smsCode);
+    }
+  }
+}
+
+async function prepare(services: Services): Promise<DemoFile> {
   const { varDir, origin } = services.settings;
   const known = readDemoFile(varDir);
   const isEmpty = (await Unit.count()) === 0;
@@ -112,13 +118,19 @@ export async function prepareDemo(services: Services): Promise<DemoFile> {
     await resetPasswords(services, accounts);
   }
   await deliverEmptyFeeds(services);
-  for (const { phone, smsCode } of accounts) {
-    if (smsCode) {
-      services.providers.standIns.sms?.preset(phone, smsCode);
-    }
-  }
+  presetCodes(services, { accounts });
   const demo: DemoFile = { url: origin, accounts, poster: await demoPoster(services) };
   writeDemoFile(varDir, demo);
 
   return demo;
+}
+
+/**
+ * Makes the demo ready: data in an empty database, feeds that have delivered, codes that the page prints.
+ * Production has none of this. Of several processes one does it, and the others find it done.
+ */
+export function prepareDemo(services: Services): Promise<DemoFile> {
+  const { database, lease } = services;
+
+  return inTurn(database, { name: 'demo', owner: lease.owner }, () => prepare(services));
 }

@@ -1,8 +1,9 @@
 import { addDays, dayOf, startOfDay } from '../base/days';
 import { idFromBytes, idToBytes } from '../base/ids';
-import type { Database, Row } from '../storage/database';
+import type { Database } from '../storage/database';
 import { hourMs } from './countFlow';
-import { subtrees } from './pointTree';
+import { insideNow } from './insideNow';
+import type { UnitTree } from './unitTree';
 
 /** Counts of one point and those below it since midnight; `out` holds those who were taken to have left. */
 export interface PointFlow {
@@ -13,81 +14,59 @@ export interface PointFlow {
   inside: number;
 }
 
-interface FlowPoint {
-  id: string;
-  parentId: string | null;
-}
-
-function byPoint<T>(rows: readonly Row[], read: (row: Row) => T): Map<string, T> {
-  return new Map(rows.map((row) => [idFromBytes(row.point_id as Uint8Array), read(row)]));
-}
+type Counts = Pick<PointFlow, 'in' | 'out'>;
 
 /** Comings and goings of the day in the zone, over all slots. */
-async function countsToday(database: Database, points: readonly FlowPoint[], zone: string, now: number) {
+async function countsToday(database: Database, points: readonly string[], zone: string, now: number) {
   const today = dayOf(now, zone);
   const from = Math.floor(startOfDay(today, zone) / hourMs);
   const until = Math.ceil(startOfDay(addDays(today, 1), zone) / hourMs);
   const rows = await database.select(
     'SELECT point_id, SUM(came) AS came, SUM(went + expired) AS gone FROM flow_counts ' +
       'WHERE point_id IN (?) AND hour >= ? AND hour < ? GROUP BY point_id',
-    [points.map(({ id }) => idToBytes(id)), from, until],
+    [points.map(idToBytes), from, until],
   );
 
-  return byPoint(rows, (row) => ({ in: Number(row.came), out: Number(row.gone) }));
-}
-
-async function countInside(database: Database, points: readonly FlowPoint[]): Promise<Map<string, number>> {
-  const rows = await database.select(
-    'SELECT point_id, COUNT(*) AS inside FROM presences WHERE point_id IN (?) AND inside = 1 GROUP BY point_id',
-    [points.map(({ id }) => idToBytes(id))],
+  return new Map(
+    rows.map((row) => [
+      idFromBytes(row.point_id as Uint8Array),
+      { in: Number(row.came), out: Number(row.gone) },
+    ]),
   );
-
-  return byPoint(rows, (row) => Number(row.inside));
 }
 
-async function countDistinct(database: Database, pointIds: readonly string[]): Promise<number> {
-  const [row] = await database.select(
-    'SELECT COUNT(DISTINCT person_id) AS inside FROM presences WHERE point_id IN (?) AND inside = 1',
-    [pointIds.map(idToBytes)],
-  );
+function sumOf(tree: readonly string[], counts: ReadonlyMap<string, Counts>): Counts {
+  const below = tree.flatMap((id) => counts.get(id) ?? []);
 
-  return Number(row?.inside);
-}
-
-/** People inside a point and those below it. Where one of them alone holds anybody, its count is the answer. */
-async function insideTree(database: Database, tree: readonly string[], inside: Map<string, number>) {
-  const peopled = tree.filter((id) => (inside.get(id) ?? 0) > 0);
-  const [only] = peopled;
-
-  return peopled.length > 1 ? countDistinct(database, peopled) : only ? (inside.get(only) ?? 0) : 0;
+  return {
+    in: below.reduce((sum, one) => sum + one.in, 0),
+    out: below.reduce((sum, one) => sum + one.out, 0),
+  };
 }
 
 /**
- * Today's flow of a unit's points.
- * @param points every point of the unit: a parent counts who is below it
+ * Today's flow of points.
+ * @param tree all points of their unit: a parent counts who is below it
+ * @param wanted points of the tree
  */
 export async function flowToday(
   database: Database,
-  points: readonly FlowPoint[],
+  tree: UnitTree,
+  wanted: Iterable<string>,
   zone: string,
   now: number,
 ): Promise<Map<string, PointFlow>> {
-  if (points.length === 0) {
+  const trees = new Map([...wanted].map((id) => [id, tree.treeOf(id)]));
+  const all = [...new Set([...trees.values()].flat())];
+  if (all.length === 0) {
     return new Map();
   }
   const [counts, inside] = await Promise.all([
-    countsToday(database, points, zone, now),
-    countInside(database, points),
+    countsToday(database, all, zone, now),
+    insideNow(database, trees),
   ]);
-  const flows = new Map<string, PointFlow>();
-  for (const [id, tree] of subtrees(points)) {
-    const below = tree.flatMap((one) => counts.get(one) ?? []);
-    flows.set(id, {
-      in: below.reduce((sum, one) => sum + one.in, 0),
-      out: below.reduce((sum, one) => sum + one.out, 0),
-      inside: await insideTree(database, tree, inside),
-    });
-  }
 
-  return flows;
+  return new Map(
+    [...trees].map(([id, points]) => [id, { ...sumOf(points, counts), inside: inside.get(id) ?? 0 }]),
+  );
 }

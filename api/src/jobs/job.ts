@@ -4,5 +4,7 @@ import type { Services } from '../context';
 export interface Job {
   name: string;
   everyMs: number;
+  /** It is about the machine, its files for example: one process of each does it. */
+  isOfMachine?: boolean;
   perform(services: Services): Promise<void>;
 }

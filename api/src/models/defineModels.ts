@@ -5,7 +5,10 @@ import { Consent } from './consent';
 import { Duty } from './duty';
 import { Fact } from './fact';
 import { FactBatch } from './factBatch';
+import { FlowNotice } from './flowNotice';
+import { FlowWarning } from './flowWarning';
 import { Grant } from './grant';
+import { LongJob } from './longJob';
 import { Message } from './message';
 import { Person } from './person';
 import { Point } from './point';
@@ -22,7 +25,10 @@ const models = [
   Duty,
   Fact,
   FactBatch,
+  FlowNotice,
+  FlowWarning,
   Grant,
+  LongJob,
   Message,
   Person,
   Point,

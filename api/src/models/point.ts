@@ -33,6 +33,11 @@ export class Point extends AuditedModel<InferAttributes<Point>, InferCreationAtt
 
   declare longitude: number | null;
 
+  /** Number or name of a vehicle's line. */
+  declare line: string | null;
+
+  declare plate: string | null;
+
   declare active: boolean;
 
   declare createdAt: number;
@@ -54,6 +59,8 @@ export class Point extends AuditedModel<InferAttributes<Point>, InferCreationAtt
         warningLine: DataTypes.INTEGER,
         latitude: DataTypes.DOUBLE,
         longitude: DataTypes.DOUBLE,
+        line: DataTypes.STRING(20),
+        plate: DataTypes.STRING(12),
         active: { type: DataTypes.BOOLEAN, allowNull: false },
         createdAt: { type: DataTypes.BIGINT, allowNull: false },
       },

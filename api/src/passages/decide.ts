@@ -22,6 +22,9 @@ export interface Verdict {
 
 const allow: Verdict = { decision: 'allow', why: null };
 
+/** Who leaves is not kept. */
+export const leaving: Verdict = allow;
+
 function byColour(colour: string, colours: Colours, policy: ProvinceConfig['policy']): Verdict {
   const { decision, label } = colourNamed(colours, colour);
   const effective = colour === colours.unknown ? policy.unknownColour : decision;

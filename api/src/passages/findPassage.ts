@@ -38,3 +38,17 @@ export async function findRepeat(
 
   return stored;
 }
+
+/** The stored passages among several, by id. */
+export async function findRepeats(
+  database: Database,
+  keys: readonly Pick<Passage, 'day' | 'id'>[],
+): Promise<Map<string, Passage>> {
+  const rows = await database.select('SELECT * FROM passages WHERE day IN (?) AND id IN (?)', [
+    [...new Set(keys.map(({ day }) => day))],
+    keys.map(({ id }) => idToBytes(id)),
+  ]);
+  const passages = rows.map(readPassage);
+
+  return new Map(passages.map((passage) => [passage.id, passage]));
+}

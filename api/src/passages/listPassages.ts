@@ -1,60 +1,84 @@
-import type { Decision, Direction } from '@anxing/contract/visits';
-
 import { idToBytes } from '../base/ids';
+import type { InstantKey } from '../base/paging';
 import type { Database } from '../storage/database';
-import { directionCodes, kindCodes } from './columns';
-import { readPassage, type Passage, type PassageKind } from './passage';
+import { readPassage, type Passage } from './passage';
+import { branchesOf } from './passageBranches';
+import { narrowing, whereOf, type PassageFilter } from './passageWhere';
 
-/** Which passages of a unit; what is undefined does not narrow. */
-export interface PassageFilter {
-  unitId: string;
-  /** ms, included */
-  from?: number | undefined;
-  /** ms, excluded */
-  until?: number | undefined;
-  pointIds?: readonly string[] | undefined;
-  kind?: PassageKind | undefined;
-  direction?: Direction | undefined;
-  colour?: string | undefined;
-  decision?: Decision | undefined;
-  nameIndex?: string | undefined;
-  /** The last passage of the page before. */
-  after?: { at: number; id: string } | undefined;
-}
+/** Most pages are filled by the last days: only what is rare is sought in all. */
+const recentMs = 2 * 86_400_000;
 
-type Condition = readonly [sql: string, ...values: unknown[]];
-
-function conditionsOf(filter: PassageFilter): Condition[] {
-  const { unitId, from, until, pointIds, kind, direction, colour, decision, nameIndex, after } = filter;
-  const conditions: (Condition | false | undefined)[] = [
-    ['unit_id = ?', idToBytes(unitId)],
-    from !== undefined && ['at >= ?', from],
-    until !== undefined && ['at < ?', until],
-    pointIds && ['point_id IN (?)', pointIds.map(idToBytes)],
-    kind && ['kind = ?', kindCodes[kind]],
-    direction && ['direction = ?', directionCodes[direction]],
-    colour !== undefined && ['colour = ?', colour],
-    decision && ['decision = ?', decision],
-    nameIndex !== undefined && ['name_index = ?', nameIndex],
-    after && ['at <= ? AND (at < ? OR id < ?)', after.at, after.at, idToBytes(after.id)],
-  ];
-
-  return conditions.filter((condition) => condition !== false && condition !== undefined);
-}
-
-/** Passages of a unit, newest first, by the index (unit, at, id): a later page costs what the first one does. */
-export async function listPassages(
+/**
+ * The keys come from indexes alone, in order and already narrowed; whole rows are read for one page only.
+ */
+async function readPage(
   database: Database,
+  zone: string,
   filter: PassageFilter,
   limit: number,
+  after: InstantKey | undefined,
 ): Promise<Passage[]> {
-  const conditions = conditionsOf(filter);
-  const where = conditions.map(([sql]) => sql).join(' AND ');
-  const values = conditions.flatMap(([, ...given]) => given);
+  const common = narrowing(filter, zone, after);
+  const branches = branchesOf(filter).map(({ index, conditions }) => {
+    const { where, values } = whereOf([...conditions, ...common]);
+    const from = `passages${database.usingIndex(index)}`;
+    const sql = `SELECT day, id, at FROM ${from} WHERE ${where} ORDER BY at DESC, id DESC LIMIT ?`;
+
+    return { sql: `SELECT * FROM (${sql}) AS branch`, values: [...values, limit] };
+  });
+  if (branches.length === 0) {
+    return [];
+  }
+  const keys = `${branches.map(({ sql }) => sql).join(' UNION ALL ')} ORDER BY at DESC, id DESC LIMIT ?`;
   const rows = await database.select(
-    `SELECT * FROM passages WHERE ${where} ORDER BY at DESC, id DESC LIMIT ?`,
-    [...values, limit],
+    `SELECT p.* FROM (${keys}) AS k JOIN passages p ON p.day = k.day AND p.id = k.id AND p.unit_id = ? ORDER BY k.at DESC, k.id DESC`,
+    [...branches.flatMap(({ values }) => values), limit, idToBytes(filter.unitId)],
   );
 
   return rows.map(readPassage);
+}
+
+/** Passages of a unit, newest first. A later page costs what the first one does. */
+export async function listPassages(
+  database: Database,
+  zone: string,
+  filter: PassageFilter,
+  limit: number,
+  after?: InstantKey,
+): Promise<Passage[]> {
+  const isFew = filter.personId !== undefined || filter.nameIndex !== undefined;
+  const end = Math.min(filter.until, after?.at ?? filter.until);
+  const recent = isFew ? filter.from : Math.max(filter.from, end - recentMs);
+  const found = await readPage(database, zone, { ...filter, from: recent }, limit, after);
+  if (found.length === limit || recent === filter.from) {
+    return found;
+  }
+  const rest = { ...filter, until: recent };
+
+  return [...found, ...(await readPage(database, zone, rest, limit - found.length, after))];
+}
+
+/** How many passages a list holds, counted up to `most`: beyond, nobody waits for the rest. */
+export async function countPassages(
+  database: Database,
+  zone: string,
+  filter: PassageFilter,
+  most: number,
+): Promise<number> {
+  const common = narrowing(filter, zone, undefined);
+  let count = 0;
+  for (const { index, conditions } of branchesOf(filter)) {
+    const { where, values } = whereOf([...conditions, ...common]);
+    const rows = `SELECT day FROM passages${database.usingIndex(index)} WHERE ${where} LIMIT ?`;
+    const [row] = await database.select(`SELECT COUNT(*) AS found FROM (${rows}) AS counted`, [
+      ...values,
+      most - count,
+    ]);
+    count += Number(row?.found);
+    if (count >= most) {
+      break;
+    }
+  }
+
+  return count;
 }

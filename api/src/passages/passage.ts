@@ -56,9 +56,10 @@ const columns = [
   'name_index',
 ];
 
-export const insertPassages = `INSERT INTO passages (${columns.join(', ')}) VALUES ?`;
+/** For an INSERT. */
+export const passageColumns = columns.join(', ');
 
-/** The values of a row, in the order of `insertPassages`. */
+/** The values of a row, in the order of `passageColumns`. */
 export function passageValues(passage: Passage): unknown[] {
   return [
     passage.day,

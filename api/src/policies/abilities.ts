@@ -8,6 +8,7 @@ const holders: Record<Ability, readonly StaffRole[]> = {
   managePosters: ['owner', 'manager'],
   readPassages: ['owner', 'manager', 'viewer'],
   readFlow: ['owner', 'manager', 'viewer', 'guard'],
+  manageFlow: ['owner', 'manager', 'guard'],
   manageStaff: ['owner', 'manager'],
   checkPeople: ['owner', 'manager', 'guard'],
   manageUnits: ['units'],

@@ -12,7 +12,7 @@ const cornerArm = 14;
 const labelGap = 5;
 
 /** The QR code, as wide as the card allows, and below it the code to type where a camera fails. */
-export function codeCard(content: PosterContent, card: Box, theme: PosterTheme): Mark[] {
+export function codeCard(content: PosterContent, card: Box, theme: PosterTheme, minSize: number): Mark[] {
   const labels = { ...posterLabels, ...content.labels };
   const side = card.width - 2 * padding;
   const symbol = { x: card.x + padding, y: card.y + padding, width: side, height: side };
@@ -27,7 +27,7 @@ export function codeCard(content: PosterContent, card: Box, theme: PosterTheme):
     { kind: 'rect', ...card, fill: '#ffffff', radius: 8, stroke: theme.line, strokeWidth: 0.5 },
     { kind: 'qr', text: content.link, x: symbol.x, y: symbol.y, side },
     ...finderCorners(symbol, theme.brand),
-    ...typedCode(printable(labels.shortCode), printable(content.shortCode), typed, theme),
+    ...typedCode(printable(labels.shortCode), printable(content.shortCode), typed, theme, minSize),
   ];
 }
 
@@ -53,11 +53,11 @@ function finderCorners({ x, y, width, height }: Box, stroke: string): Mark[] {
 }
 
 /** Label and code beside each other, centred as one. */
-function typedCode(label: string, code: string, area: Box, theme: PosterTheme): TextMark[] {
+function typedCode(label: string, code: string, area: Box, theme: PosterTheme, minSize: number): TextMark[] {
   const labelMarks = centredBlock(
     label,
     { ...area, width: area.width * 0.35 },
-    { weight: 'regular', fill: theme.soft, size: 5.4, minSize: 3 },
+    { weight: 'regular', fill: theme.soft, size: 5.4, minSize },
   );
   const codeMarks = centredBlock(
     code,

@@ -34,6 +34,8 @@ export interface PosterLabels {
   serial: string;
   validFrom: string;
   layout: string;
+  /** Beside the line where a card is folded. */
+  fold: string;
 }
 
 export const posterLabels: PosterLabels = {
@@ -41,6 +43,7 @@ export const posterLabels: PosterLabels = {
   serial: '序号',
   validFrom: '启用',
   layout: '版式',
+  fold: '沿虚线向后对折，立于桌面',
 };
 
 /** CSS colours. The QR code is always black on white. */

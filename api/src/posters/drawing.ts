@@ -26,12 +26,14 @@ export interface CircleMark {
   fill: string;
 }
 
-/** An open line in SVG path syntax (absolute M and L), with round ends. */
+/** An open line in SVG path syntax (absolute M and L), with round ends unless it is dashed. */
 export interface StrokeMark {
   kind: 'stroke';
   path: string;
   stroke: string;
   strokeWidth: number;
+  /** mm of dashes and of the gaps between them. */
+  dash?: number;
 }
 
 export type Align = 'start' | 'middle' | 'end';
@@ -61,4 +63,10 @@ export interface QrMark {
   x: number;
   y: number;
   side: number;
+}
+
+/** Marks in a box of their own, and how that box lies on the paper: as in SVG, x' = ax + cy + e, y' = bx + dy + f. */
+export interface Part {
+  matrix: readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+  marks: readonly Mark[];
 }

@@ -1,4 +1,4 @@
-import type { Mark, QrMark, RectMark, TextMark } from './drawing';
+import type { Mark, QrMark, RectMark, StrokeMark, TextMark } from './drawing';
 import { qrSymbol, quietZone } from './qrSymbol';
 import { startOf } from './textWidth';
 
@@ -12,12 +12,7 @@ export function drawMark(document: PDFKit.PDFDocument, mark: Mark): void {
       document.circle(mark.x, mark.y, mark.radius).fill(mark.fill);
       break;
     case 'stroke':
-      document
-        .path(mark.path)
-        .lineWidth(mark.strokeWidth)
-        .lineCap('round')
-        .lineJoin('round')
-        .stroke(mark.stroke);
+      drawStroke(document, mark);
       break;
     case 'text':
       drawText(document, mark);
@@ -37,6 +32,16 @@ function drawRect(document: PDFKit.PDFDocument, { x, y, width, height, ...look }
   } else {
     outline.fill(look.fill);
   }
+}
+
+function drawStroke(document: PDFKit.PDFDocument, { path, stroke, strokeWidth, dash }: StrokeMark): void {
+  document.save().path(path).lineWidth(strokeWidth);
+  if (dash === undefined) {
+    document.lineCap('round').lineJoin('round');
+  } else {
+    document.dash(dash, { space: dash });
+  }
+  document.stroke(stroke).restore();
 }
 
 function drawText(document: PDFKit.PDFDocument, mark: TextMark): void {

@@ -1,6 +1,6 @@
 import { printable } from './content';
 import type { PosterContent, PosterTheme } from './content';
-import type { Box, TextMark } from './drawing';
+import type { Align, Box, TextMark } from './drawing';
 import { movedDown, textBlock } from './textBlock';
 import type { TextBlock, TextStyle } from './textBlock';
 
@@ -13,9 +13,22 @@ const nameShareStep = 0.05;
 /** mm: an address smaller than this asks the name to give way. */
 const readable = 4;
 
+export interface PlaceStyle {
+  /** mm. */
+  minSize: number;
+  align: Align;
+  nameLines: number;
+  addressLines: number;
+}
+
 /** Name and address, together in the middle of their area. */
-export function placeBlock(content: PosterContent, area: Box, theme: PosterTheme): TextMark[] {
-  const { name, address } = sharedHeight(content, area, theme, nameShare);
+export function placeBlock(
+  content: PosterContent,
+  area: Box,
+  theme: PosterTheme,
+  style: PlaceStyle,
+): TextMark[] {
+  const { name, address } = sharedHeight(content, area, theme, style, nameShare);
   const spare = area.height - name.height - gap - address.height;
 
   return movedDown([...name.marks, ...address.marks], spare / 2).map((mark) => ({ ...mark, box: area }));
@@ -25,11 +38,25 @@ function sharedHeight(
   content: PosterContent,
   area: Box,
   theme: PosterTheme,
+  style: PlaceStyle,
   share: number,
 ): { name: TextBlock; address: TextBlock } {
-  const common = { minSize: 3.2, align: 'middle' } as const;
-  const nameStyle: TextStyle = { ...common, weight: 'bold', fill: theme.ink, size: 20, maxLines: 3 };
-  const addressStyle: TextStyle = { ...common, weight: 'regular', fill: theme.soft, size: 6.6, maxLines: 4 };
+  const { minSize, align, nameLines, addressLines } = style;
+  const common = { minSize, align };
+  const nameStyle: TextStyle = {
+    ...common,
+    weight: 'bold',
+    fill: theme.ink,
+    size: 20,
+    maxLines: nameLines,
+  };
+  const addressStyle: TextStyle = {
+    ...common,
+    weight: 'regular',
+    fill: theme.soft,
+    size: 6.6,
+    maxLines: addressLines,
+  };
   const name = textBlock(printable(content.name), { ...area, height: area.height * share }, nameStyle);
   const top = name.height + gap;
   const rest: Box = { ...area, y: area.y + top, height: area.height - top };
@@ -38,5 +65,5 @@ function sharedHeight(
 
   return address.size >= readable || smaller < nameShareLeast
     ? { name, address }
-    : sharedHeight(content, area, theme, smaller);
+    : sharedHeight(content, area, theme, style, smaller);
 }

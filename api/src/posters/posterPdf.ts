@@ -7,7 +7,7 @@ import { fontFiles } from './fonts';
 import type { PageSize } from './pageSizes';
 import { millimetresPerInch } from './pageSizes';
 import { drawMark } from './pdfMarks';
-import { portraitFace } from './portraitFace';
+import { posterPage } from './posterPage';
 
 const pointsPerMillimetre = 72 / millimetresPerInch;
 
@@ -48,12 +48,17 @@ function drawPage(
   document: PDFKit.PDFDocument,
   content: PosterContent,
   theme: PosterTheme,
-  { width, height, scale }: PageSize,
+  size: PageSize,
 ): void {
+  const paper: [number, number] = [size.width * pointsPerMillimetre, size.height * pointsPerMillimetre];
   document.info.Title ??= content.title;
-  document.addPage({ size: [width * pointsPerMillimetre, height * pointsPerMillimetre], margin: 0 });
-  document.save().scale(pointsPerMillimetre * scale);
-  portraitFace(content, theme).forEach((mark) => drawMark(document, mark));
+  document.addPage({ size: paper, margin: 0 });
+  document.save().scale(pointsPerMillimetre);
+  for (const { matrix, marks } of posterPage(content, theme, size)) {
+    document.save().transform(...matrix);
+    marks.forEach((mark) => drawMark(document, mark));
+    document.restore();
+  }
   document.restore();
 }
 

@@ -1,9 +1,9 @@
 import { printable } from './content';
 import type { PosterContent, PosterTheme } from './content';
-import type { Align, CircleMark, Mark, QrMark, RectMark, StrokeMark, TextMark } from './drawing';
+import type { Align, CircleMark, Mark, Part, QrMark, RectMark, StrokeMark, TextMark } from './drawing';
 import { cssWeights, fontFamily } from './fonts';
 import type { PageSize } from './pageSizes';
-import { portraitFace } from './portraitFace';
+import { posterPage } from './posterPage';
 import { qrSymbol, quietZone } from './qrSymbol';
 import { startOf } from './textWidth';
 
@@ -11,8 +11,8 @@ const families = `'${fontFamily}','Noto Sans CJK SC',sans-serif`;
 
 /** One page as SVG, without any reference to the outside. Sizes are the page's own, in mm. */
 export function posterSvg(content: PosterContent, theme: PosterTheme, size: PageSize): string {
-  const { width, height, scale } = size;
-  const marks = portraitFace(content, theme).map(element).join('');
+  const { width, height } = size;
+  const parts = posterPage(content, theme, size).map(group).join('');
   const attributes = [
     'xmlns="http://www.w3.org/2000/svg" xml:lang="zh-CN" role="img"',
     `width="${width}mm" height="${height}mm" viewBox="0 0 ${width} ${height}"`,
@@ -22,8 +22,12 @@ export function posterSvg(content: PosterContent, theme: PosterTheme, size: Page
   return (
     `<svg ${attributes.join(' ')}><title>${escaped(printable(content.name))}</title>` +
     `<rect width="${width}" height="${height}" fill="#ffffff"/>` +
-    `<g transform="scale(${rounded(scale)})">${marks}</g></svg>`
+    `${parts}</svg>`
   );
+}
+
+function group({ matrix, marks }: Part): string {
+  return `<g transform="matrix(${matrix.map(rounded).join(' ')})">${marks.map(element).join('')}</g>`;
 }
 
 function element(mark: Mark): string {
@@ -52,10 +56,15 @@ function circle({ x, y, radius, fill }: CircleMark): string {
   return `<circle cx="${rounded(x)}" cy="${rounded(y)}" r="${rounded(radius)}" fill="${escaped(fill)}"/>`;
 }
 
-function stroke({ path, stroke: colour, strokeWidth }: StrokeMark): string {
+function stroke({ path, stroke: colour, strokeWidth, dash }: StrokeMark): string {
+  const ends =
+    dash === undefined
+      ? 'stroke-linecap="round" stroke-linejoin="round"'
+      : `stroke-dasharray="${rounded(dash)} ${rounded(dash)}"`;
+
   return (
-    `<path d="${escaped(path)}" fill="none" stroke="${escaped(colour)}" stroke-width="${rounded(strokeWidth)}" ` +
-    'stroke-linecap="round" stroke-linejoin="round"/>'
+    `<path d="${escaped(path)}" fill="none" stroke="${escaped(colour)}" ` +
+    `stroke-width="${rounded(strokeWidth)}" ${ends}/>`
   );
 }
 

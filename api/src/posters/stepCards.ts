@@ -1,6 +1,7 @@
 import { printable } from './content';
 import type { PosterStep, PosterTheme } from './content';
 import type { Box, Mark } from './drawing';
+import { stepBadge } from './stepBadge';
 import { centredBlock, textBlock } from './textBlock';
 import type { TextStyle } from './textBlock';
 
@@ -20,16 +21,21 @@ interface StepArea {
   lines: { text: string; box: Box }[];
 }
 
-/** The ways to scan side by side, each with its number; their lines share one size. */
-export function stepCards(steps: readonly PosterStep[], area: Box, theme: PosterTheme): Mark[] {
+/** The ways to scan side by side, number and title above what to do; all lines share one size. */
+export function stepCards(
+  steps: readonly PosterStep[],
+  area: Box,
+  theme: PosterTheme,
+  minSize: number,
+): Mark[] {
   const areas = stepAreas(steps, area);
-  const style: TextStyle = { weight: 'regular', fill: theme.ink, size: 4.8, minSize: 2.4 };
+  const style: TextStyle = { weight: 'regular', fill: theme.ink, size: 4.8, minSize };
   const lines = areas.flatMap((stepArea) => stepArea.lines);
   const sizes = lines.map(({ text, box }) => textBlock(text, box, style).size);
   const common = { ...style, size: Math.min(style.size, ...sizes) };
 
   return [
-    ...areas.flatMap((stepArea) => stepHead(stepArea, theme)),
+    ...areas.flatMap((stepArea) => stepHead(stepArea, theme, minSize)),
     ...lines.flatMap(({ text, box }) => centredBlock(text, box, common)),
   ];
 }
@@ -53,26 +59,24 @@ function stepArea(step: PosterStep, number: number, card: Box): StepArea {
   };
   const lines = step.lines.map((line, i) => ({
     text: printable(line),
-    box: { ...title, y: title.y + titleHeight + i * height, height },
+    box: {
+      x: card.x + padding,
+      y: title.y + titleHeight + i * height,
+      width: card.width - 2 * padding,
+      height,
+    },
   }));
 
   return { step, number, card, title, lines };
 }
 
-function stepHead({ step, number, card, title }: StepArea, theme: PosterTheme): Mark[] {
+function stepHead({ step, number, card, title }: StepArea, theme: PosterTheme, minSize: number): Mark[] {
   const centre = { x: card.x + padding + badgeRadius, y: title.y + titleHeight / 2 };
-  const badge: Box = {
-    x: centre.x - badgeRadius,
-    y: centre.y - badgeRadius,
-    width: 2 * badgeRadius,
-    height: 2 * badgeRadius,
-  };
-  const bold = { weight: 'bold', minSize: 2.4 } as const;
+  const style = { weight: 'bold', fill: theme.brand, size: 6.2, minSize } as const;
 
   return [
     { kind: 'rect', ...card, fill: theme.tint, radius: 4 },
-    { kind: 'circle', ...centre, radius: badgeRadius, fill: theme.brand },
-    ...centredBlock(String(number), badge, { ...bold, fill: theme.onBrand, size: 5.6, align: 'middle' }),
-    ...centredBlock(printable(step.title), title, { ...bold, fill: theme.brand, size: 6.2 }),
+    ...stepBadge(number, centre, badgeRadius, theme, minSize),
+    ...centredBlock(printable(step.title), title, style),
   ];
 }

@@ -1,12 +1,18 @@
-import type { FlowItem } from '@anxing/contract/points';
+import { crowdStateOf } from '@anxing/contract/crowd';
+import type { FlowItem, OpenWarning } from '@anxing/contract/flow';
 
-import type { PointFlow } from '../flow/flowToday';
-import type { Point } from '../models/point';
+import type { FlowRow } from '../flow/liveRows';
+import type { FlowWarning } from '../models/flowWarning';
 
-const still: PointFlow = { in: 0, out: 0, inside: 0 };
+export function presentFlow({ point, flow }: FlowRow): FlowItem {
+  const { id, name, parentId, kind, capacity, warningLine } = point;
+  const state = crowdStateOf({ inside: flow.inside, capacity, warningLine });
 
-export function presentFlow(point: Point, flow: PointFlow = still): FlowItem {
-  const { id, name, parentId, capacity, warningLine } = point;
+  return { pointId: id, name, parentId, kind, ...flow, capacity, warningLine, state };
+}
 
-  return { pointId: id, name, parentId, ...flow, capacity, warningLine };
+export function presentOpenWarning(warning: FlowWarning): OpenWarning {
+  const { id, pointId, level, threshold, raisedAt, acknowledgedAt } = warning;
+
+  return { id, pointId, level, threshold, raisedAt, acknowledgedAt };
 }

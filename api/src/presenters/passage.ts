@@ -14,37 +14,60 @@ const gone = '*';
 interface Surroundings {
   persons: Map<string, Person>;
   points: Map<string, Point>;
+  staff: Map<string, Staff>;
 }
 
 function byId<T extends { id: string }>(records: readonly T[]): Map<string, T> {
   return new Map(records.map((record) => [record.id, record]));
 }
 
-async function surroundingsOf(passages: readonly Passage[]): Promise<Surroundings> {
-  const [persons, points] = await Promise.all([
-    Person.findAll({ where: { id: [...new Set(passages.map(({ personId }) => personId))] } }),
-    Point.findAll({ where: { id: [...new Set(passages.map(({ pointId }) => pointId))] } }),
-  ]);
-
-  return { persons: byId(persons), points: byId(points) };
+function each(ids: readonly (string | null)[]): { id: string[] } {
+  return { id: [...new Set(ids.flatMap((id) => id ?? []))] };
 }
 
-function maskedName(services: Services, person: Person | undefined): string {
+/** The records that the rows of a list name. */
+export async function surroundingsOf(passages: readonly Passage[]): Promise<Surroundings> {
+  const [persons, points, staff] = await Promise.all([
+    Person.findAll({ where: each(passages.map(({ personId }) => personId)) }),
+    Point.findAll({ where: each(passages.map(({ pointId }) => pointId)) }),
+    Staff.findAll({ where: each(passages.map(({ staffId }) => staffId)) }),
+  ]);
+
+  return { persons: byId(persons), points: byId(points), staff: byId(staff) };
+}
+
+export function maskedName(services: Services, person: Person | undefined): string {
   return person ? maskName(openField(services.vault, 'persons', 'name', person, person.name)) : gone;
 }
 
-function presentItem(services: Services, passage: Passage, { persons, points }: Surroundings): PassageItem {
-  const { id, kind, direction, at, pointId, colour, decision } = passage;
+/** The staff member who scanned, by name: a colleague. */
+export function scannerOf(
+  { vault }: Services,
+  { staffId }: Passage,
+  staff: Map<string, Staff>,
+): string | null {
+  const scanner = staffId === null ? undefined : staff.get(staffId);
+
+  return scanner ? openField(vault, 'staff', 'name', scanner, scanner.name) : null;
+}
+
+function presentItem(services: Services, passage: Passage, around: Surroundings): PassageItem {
+  const { id, kind, direction, at, unitId, pointId, personId, colour, decision, temperature } = passage;
 
   return {
     id,
     kind,
     direction,
     at,
-    point: { id: pointId, name: points.get(pointId)?.name ?? '' },
-    person: maskedName(services, persons.get(passage.personId)),
+    point: { id: pointId, name: around.points.get(pointId)?.name ?? '' },
+    person: maskedName(services, around.persons.get(personId)),
+    personId: services.references.refer(unitId, personId),
     colour,
     decision,
+    temperature: temperature === null ? null : temperature / 10,
+    counted: passage.counted,
+    staff: scannerOf(services, passage, around.staff),
+    staffId: passage.staffId,
   };
 }
 
@@ -58,7 +81,8 @@ export async function presentPassages(
   return passages.map((passage) => presentItem(services, passage, surroundings));
 }
 
-function maskedIdentity({ vault }: Services, person: Person | undefined) {
+/** Document and phone as a screen shows them. */
+export function maskedIdentity({ vault }: Services, person: Person | undefined) {
   if (!person) {
     return { idNumber: gone, phone: null };
   }
@@ -70,16 +94,10 @@ function maskedIdentity({ vault }: Services, person: Person | undefined) {
   };
 }
 
-async function scannerOf({ vault }: Services, { staffId }: Passage): Promise<string | null> {
-  const staff = staffId === null ? null : await Staff.findByPk(staffId);
-
-  return staff && openField(vault, 'staff', 'name', staff, staff.name);
-}
-
 /** One passage with what the unit may know of the person, masked, and of its own staff member, by name. */
 export async function presentPassageDetail(services: Services, passage: Passage): Promise<PassageDetail> {
   const surroundings = await surroundingsOf([passage]);
-  const { receivedAt, why, temperature, mask } = passage;
+  const { receivedAt, why, mask } = passage;
 
   return {
     ...presentItem(services, passage, surroundings),
@@ -87,8 +105,6 @@ export async function presentPassageDetail(services: Services, passage: Passage)
     receivedAt,
     address: surroundings.points.get(passage.pointId)?.address ?? '',
     why,
-    temperature: temperature === null ? null : temperature / 10,
     mask,
-    staff: await scannerOf(services, passage),
   };
 }

@@ -1,37 +1,41 @@
 import type { PersonalCode, Reason as ShownReason } from '@anxing/contract/me';
 
-import { issuePersonalCode, personalCodeLifetimeMs } from '../codes/personalCode';
 import type { Services } from '../context';
 import type { Person } from '../models/person';
-import { openField } from '../privacy/sealedFields';
 import { colourNamed } from '../risk/colours';
 import type { Reason } from '../risk/judgeFacts';
 import type { Status } from '../status/currentStatus';
-import { maskName } from './mask';
+import { maskedNameOf } from './maskedName';
 
 function presentReason({ rule, text, advice, sourceName, date, until }: Reason): ShownReason {
   return { rule, text, advice, sourceName, date, until };
 }
 
-/** The code as its owner shows it: signed now, good for 60 s; the reasons are for the owner alone. */
+interface ShownPerson {
+  person: Person;
+  /** Of today. */
+  number: string;
+  status: Status;
+  /** ms */
+  now: number;
+}
+
+/** The code as its owner shows it: signed within the last 40 s, good for 60; the reasons are for the owner alone. */
 export function presentPersonalCode(
   services: Services,
-  person: Person,
-  status: Status,
-  now: number,
+  { person, number, status, now }: ShownPerson,
 ): PersonalCode {
-  const reference = Buffer.from(person.codeReference ?? '', 'hex');
   const colour = colourNamed(services.colours, status.colour);
-  const issued = Math.floor(now / 1000) * 1000;
+  const { qr, expiresAt } = services.codes.show(person.codeReference ?? '', colour.id, now);
 
   return {
-    qr: issuePersonalCode(services.codeKeys.current, { reference, colour: colour.id, now }),
-    number: person.number ?? '',
+    qr,
+    number,
     colour: status.colour,
     reasons: status.reasons.map(presentReason),
     asOf: status.asOf,
-    expiresAt: issued + personalCodeLifetimeMs,
+    expiresAt,
     serverTime: now,
-    name: maskName(openField(services.vault, 'persons', 'name', person, person.name)),
+    name: maskedNameOf(services, person),
   };
 }

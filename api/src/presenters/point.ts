@@ -1,4 +1,5 @@
-import type { Point as PointAnswer, PointKind, PosterState } from '@anxing/contract/points';
+import type { Point as PointAnswer, PointKind } from '@anxing/contract/points';
+import type { PosterState } from '@anxing/contract/posters';
 
 import type { Services } from '../context';
 import type { Point } from '../models/point';
@@ -19,6 +20,8 @@ function present(point: Point, poster: PosterState | null): PointAnswer {
     capacity: point.capacity,
     warningLine: point.warningLine,
     location: latitude === null || longitude === null ? null : { latitude, longitude },
+    line: point.line,
+    plate: point.plate,
     active: Boolean(point.active),
     createdAt: point.createdAt,
     poster,

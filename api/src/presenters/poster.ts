@@ -1,4 +1,4 @@
-import type { PosterState } from '@anxing/contract/points';
+import { posterSizes, type PosterSize, type PosterState } from '@anxing/contract/posters';
 
 import { posterLink } from '../codes/posterLink';
 import { issuePosterToken } from '../codes/posterToken';
@@ -14,27 +14,46 @@ export function linkOfPoster({ posterKeys, settings }: Services, point: Point, p
   return posterLink(settings.origin, issuePosterToken(key, { pointReference, serial: poster.serial }));
 }
 
+/** How often a poster was taken for printing. */
+export type PrintCount = Pick<PosterState, 'printed' | 'printedBySize' | 'firstPrintedAt'>;
+
+function noPrints(): PrintCount {
+  const printedBySize = Object.fromEntries(posterSizes.map((size) => [size, 0]));
+
+  return { printed: 0, printedBySize: printedBySize as PrintCount['printedBySize'], firstPrintedAt: null };
+}
+
 /** How often posters were taken for printing, by poster id. */
 export async function countPrints(
-  services: Services,
+  { database }: Services,
   posters: readonly Poster[],
-): Promise<Map<string, number>> {
+): Promise<Map<string, PrintCount>> {
+  const counts = new Map<string, PrintCount>();
   if (posters.length === 0) {
-    return new Map();
+    return counts;
   }
-  const rows = await services.database.select(
-    'SELECT poster_id, COUNT(*) AS printed FROM poster_prints WHERE poster_id IN (?) GROUP BY poster_id',
+  const rows = await database.select(
+    'SELECT poster_id, size, COUNT(*) AS printed, MIN(at) AS first_at FROM poster_prints ' +
+      'WHERE poster_id IN (?) GROUP BY poster_id, size',
     [posters.map(({ id }) => id)],
   );
+  for (const row of rows) {
+    const count = counts.get(String(row.poster_id)) ?? noPrints();
+    const [printed, at] = [Number(row.printed), Number(row.first_at)];
+    count.printed += printed;
+    count.printedBySize[String(row.size) as PosterSize] += printed;
+    count.firstPrintedAt = Math.min(at, count.firstPrintedAt ?? at);
+    counts.set(String(row.poster_id), count);
+  }
 
-  return new Map(rows.map((row) => [String(row.poster_id), Number(row.printed)]));
+  return counts;
 }
 
 export function presentPoster(
   services: Services,
   point: Point,
   poster: Poster,
-  prints: Map<string, number>,
+  prints: ReadonlyMap<string, PrintCount>,
 ): PosterState {
   return {
     id: poster.id,
@@ -43,7 +62,7 @@ export function presentPoster(
     link: linkOfPoster(services, point, poster),
     issuedAt: poster.issuedAt,
     revokedAt: poster.revokedAt,
-    printed: prints.get(poster.id) ?? 0,
+    ...(prints.get(poster.id) ?? noPrints()),
     firstScannedAt: poster.firstScannedAt,
   };
 }

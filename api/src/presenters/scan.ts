@@ -5,7 +5,8 @@ import type { Person } from '../models/person';
 import type { Point } from '../models/point';
 import type { Passage } from '../passages/passage';
 import { openField } from '../privacy/sealedFields';
-import { maskIdNumber, maskName } from './mask';
+import { maskIdNumber } from './mask';
+import { maskedNameOf } from './maskedName';
 import { presentPlace } from './place';
 
 /** What a guard sees: colour and decision, name and number masked, never the reasons. */
@@ -25,7 +26,7 @@ export function presentScan(
     decision,
     why,
     person: {
-      name: maskName(openField(services.vault, 'persons', 'name', person, person.name)),
+      name: maskedNameOf(services, person),
       idNumber: maskIdNumber(openField(services.vault, 'persons', 'id_number', person, person.idNumber)),
     },
     place: presentPlace(point),

@@ -4,8 +4,7 @@ import type { Services } from '../context';
 import type { Person } from '../models/person';
 import type { Point } from '../models/point';
 import type { Passage } from '../passages/passage';
-import { openField } from '../privacy/sealedFields';
-import { maskName } from './mask';
+import { maskedNameOf } from './maskedName';
 import { presentPlace } from './place';
 
 /** What the visitor sees, and holds up to the guard. */
@@ -15,7 +14,7 @@ export function presentVisit(
   passage: Passage,
   point: Point,
 ): VisitAnswer {
-  const name = maskName(openField(services.vault, 'persons', 'name', person, person.name));
+  const name = maskedNameOf(services, person);
   const { id, colour, decision, why, direction, at } = passage;
 
   return {

@@ -1,5 +1,6 @@
 import { idToBytes, newId } from '../base/ids';
 import type { Database } from '../storage/database';
+import type { Link } from '../storage/link';
 import type { Scene } from '../storage/scene';
 
 export interface Look {
@@ -10,24 +11,22 @@ export interface Look {
   purpose: string;
 }
 
-/** Writes down who looked at whose data: the person reads it, and the audit chain holds it. */
-export async function recordLooks(database: Database, scene: Scene, looks: readonly Look[]): Promise<void> {
-  if (looks.length === 0) {
-    return;
-  }
+/** Writes down who looked at whose data: the person reads it. */
+export async function insertLooks(looks: readonly Look[], now: number, tx: Link): Promise<void> {
   const rows = looks.map(({ personId, unitId, staffId, purpose }) => [
-    idToBytes(newId(scene.now)),
+    idToBytes(newId(now)),
     idToBytes(personId),
-    scene.now,
+    now,
     unitId && idToBytes(unitId),
     staffId && idToBytes(staffId),
     purpose,
   ]);
-  await database.execute(
-    'INSERT INTO accesses (id, person_id, at, unit_id, staff_id, purpose) VALUES ?',
-    [rows],
-    scene.tx,
-  );
+  await tx.insert('accesses (id, person_id, at, unit_id, staff_id, purpose)', rows);
+}
+
+/** Writes down who looked at whose data, and adds it to what the scene leaves in the audit chain. */
+export async function recordLooks(database: Database, scene: Scene, looks: readonly Look[]): Promise<void> {
+  await insertLooks(looks, scene.now, database.within(scene.tx));
   for (const { personId, purpose } of looks) {
     scene.events.push({ action: 'persons.read', target: personId, details: { purpose } });
   }

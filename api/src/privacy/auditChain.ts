@@ -1,14 +1,14 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 
-import type { Transaction } from 'sequelize';
-
-import type { Database, Row } from '../storage/database';
+import type { Database } from '../storage/database';
+import type { Link, Row } from '../storage/link';
 import type { AuditEvent, Scene } from '../storage/scene';
+import type { SlotLease } from '../storage/slotLease';
 
 const start = createHash('sha256').update('anxing audit chain').digest('base64url');
 const pageSize = 1_000;
 
-interface Link {
+interface ChainLink {
   slot: number;
   seq: number;
   at: number;
@@ -21,6 +21,9 @@ interface Link {
   previous: string;
   hash: string;
 }
+
+/** What is to be written down together: who, from where, when, what. */
+export type AuditEntry = Pick<Scene, 'actor' | 'ip' | 'now' | 'events'>;
 
 /** A chain's day, for the published digest. */
 export interface ChainDay {
@@ -49,34 +52,30 @@ export class AuditChain {
 
   constructor(
     private readonly database: Database,
-    private readonly slot: number,
+    private readonly lease: SlotLease,
     private readonly secret: Buffer,
   ) {
     this.linkKey = createHmac('sha256', secret).update('link').digest();
   }
 
-  /** Appends what a scene gathered; the last step of its transaction, since it locks the head. */
-  async append(scene: Scene): Promise<void> {
-    if (scene.events.length === 0) {
+  /** Appends events; the last step of their transaction, since it locks the head. */
+  async append(entry: AuditEntry, tx: Link): Promise<void> {
+    if (entry.events.length === 0) {
       return;
     }
-    let { seq, hash } = await this.lockHead(scene.tx);
+    await this.lease.confirm(tx);
+    let { seq, hash } = await this.lockHead(tx);
     const rows: unknown[][] = [];
-    for (const event of scene.events) {
-      const link = this.link(scene, event, seq + 1, hash);
+    for (const event of entry.events) {
+      const link = this.link(entry, event, seq + 1, hash);
       rows.push([...Object.values(link)]);
       ({ seq, hash } = link);
     }
-    await this.database.execute(
-      'INSERT INTO audit_events (slot, seq, at, actor, action, target, payload, salt, payload_hash, previous, hash) VALUES ?',
-      [rows],
-      scene.tx,
+    await tx.insert(
+      'audit_events (slot, seq, at, actor, action, target, payload, salt, payload_hash, previous, hash)',
+      rows,
     );
-    await this.database.execute(
-      'UPDATE audit_heads SET seq = ?, hash = ? WHERE slot = ?',
-      [seq, hash, this.slot],
-      scene.tx,
-    );
+    await tx.execute('UPDATE audit_heads SET seq = ?, hash = ? WHERE slot = ?', [seq, hash, this.lease.slot]);
   }
 
   /** Walks every chain from its start and compares it with its head. */
@@ -144,7 +143,7 @@ export class AuditChain {
     };
   }
 
-  private fault(link: Link, expected: number, previous: string): string | null {
+  private fault(link: ChainLink, expected: number, previous: string): string | null {
     if (link.seq !== expected) {
       return 'an event is missing';
     }
@@ -157,11 +156,11 @@ export class AuditChain {
       : null;
   }
 
-  private link(scene: Scene, event: AuditEvent, seq: number, previous: string): Link {
+  private link(scene: AuditEntry, event: AuditEvent, seq: number, previous: string): ChainLink {
     const salt = randomBytes(16).toString('base64url');
     const payload = JSON.stringify({ ip: scene.ip, ...event.details });
     const head = {
-      slot: this.slot,
+      slot: this.lease.slot,
       seq,
       at: scene.now,
       actor: `${scene.actor.kind}:${scene.actor.id}`,
@@ -174,7 +173,7 @@ export class AuditChain {
     return { ...head, payload, salt, payloadHash, previous, hash };
   }
 
-  private hashOf(link: Omit<Link, 'hash' | 'payload' | 'salt'>): string {
+  private hashOf(link: Omit<ChainLink, 'hash' | 'payload' | 'salt'>): string {
     const { slot, seq, at, actor, action, target, payloadHash, previous } = link;
 
     return createHmac('sha256', this.linkKey)
@@ -186,23 +185,34 @@ export class AuditChain {
     return createHmac('sha256', this.secret).update(`${salt}\0${payload}`).digest('base64url');
   }
 
-  private async lockHead(tx: Transaction): Promise<{ seq: number; hash: string }> {
-    await this.database.execute(
-      `INSERT INTO audit_heads (slot, seq, hash) VALUES (?, 0, ?)${this.database.onDuplicate(['slot'], 'slot = new.slot')}`,
-      [this.slot, start],
-      tx,
-    );
-    const [head] = await this.database.select(
-      `SELECT seq, hash FROM audit_heads WHERE slot = ?${this.database.forUpdate}`,
-      [this.slot],
-      tx,
-    );
+  private async lockHead(tx: Link): Promise<{ seq: number; hash: string }> {
+    const head = (await this.readHead(tx)) ?? (await this.beginChain(tx));
 
     return { seq: Number(head?.seq), hash: String(head?.hash) };
   }
+
+  private async readHead(tx: Link): Promise<Row | undefined> {
+    const [head] = await tx.select(
+      `SELECT seq, hash FROM audit_heads WHERE slot = ?${this.database.forUpdate}`,
+      [this.lease.slot],
+    );
+
+    return head;
+  }
+
+  /** Two may begin it at once: one row is there afterwards. */
+  private async beginChain(tx: Link): Promise<Row | undefined> {
+    await tx.insert(
+      'audit_heads (slot, seq, hash)',
+      [[this.lease.slot, 0, start]],
+      this.database.onDuplicate(['slot'], 'slot = new.slot'),
+    );
+
+    return this.readHead(tx);
+  }
 }
 
-function readLink(row: Row): Link {
+function readLink(row: Row): ChainLink {
   return {
     slot: Number(row.slot),
     seq: Number(row.seq),

@@ -17,11 +17,22 @@ export interface AccessClaims {
   audience: Audience;
 }
 
+interface Verified {
+  claims: AccessClaims;
+  /** s */
+  expires: number;
+}
+
+/** Tokens that were verified, so that a client that comes again is not verified again. */
+const verifiedKept = 50_000;
+
 /** Access tokens (JWT, HS256, 10 min) and rotating opaque refresh tokens, both from one session secret. */
 export class Tokens {
   private readonly accessKey: KeyObject;
 
   private readonly refreshKey: KeyObject;
+
+  private readonly verified = new Map<string, Verified>();
 
   constructor(secret: Buffer) {
     this.accessKey = createSecretKey(createHmac('sha256', secret).update('access').digest());
@@ -40,6 +51,15 @@ export class Tokens {
 
   /** @returns the claims, or why there are none */
   readAccess(token: string, now: number): AccessClaims | 'expired' | 'invalid' {
+    const known = this.verified.get(token);
+    if (known) {
+      return known.expires > now / 1000 ? known.claims : 'expired';
+    }
+
+    return this.verify(token, now);
+  }
+
+  private verify(token: string, now: number): AccessClaims | 'expired' | 'invalid' {
     try {
       const claims = jwt.verify(token, this.accessKey, {
         algorithms: [algorithm],
@@ -50,8 +70,13 @@ export class Tokens {
       if (typeof claims === 'string' || typeof claims.sid !== 'string') {
         return 'invalid';
       }
+      const found: AccessClaims = {
+        sessionId: claims.sid,
+        audience: claims.aud === 'staff' ? 'staff' : 'account',
+      };
+      this.keep(token, { claims: found, expires: claims.exp ?? 0 });
 
-      return { sessionId: claims.sid, audience: claims.aud === 'staff' ? 'staff' : 'account' };
+      return found;
     } catch (error) {
       return error instanceof jwt.TokenExpiredError ? 'expired' : 'invalid';
     }
@@ -73,6 +98,14 @@ export class Tokens {
     }
 
     return { sessionId: idFromBytes(bytes.subarray(0, 16)), counter: bytes.readUInt32BE(16) };
+  }
+
+  private keep(token: string, verified: Verified): void {
+    if (this.verified.size >= verifiedKept) {
+      const [oldest = token] = this.verified.keys();
+      this.verified.delete(oldest);
+    }
+    this.verified.set(token, verified);
   }
 
   private mac(head: Buffer): Buffer {

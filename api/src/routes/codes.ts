@@ -2,7 +2,7 @@ import { claimRequest, personalCode } from '@anxing/contract/me';
 
 import { claimCode } from '../commands/claimCode';
 import { refreshStatus } from '../commands/refreshStatus';
-import { renewNumber } from '../commands/renewNumber';
+import { numberOfToday } from '../commands/renewNumber';
 import { presentPersonalCode } from '../presenters/personalCode';
 import { codeHolder, verifiedPerson } from '../web/access';
 import { allowances, defineRoute, type Route } from '../web/route';
@@ -21,7 +21,9 @@ const claim = defineRoute({
     const status = await refreshStatus(services, caller.person);
     const claimed = await claimCode(services, origin, caller.person.id, input.division);
 
-    return presentPersonalCode(services, await renewNumber(services, origin, claimed), status, now);
+    const number = await numberOfToday(services, claimed);
+
+    return presentPersonalCode(services, { person: claimed, number, status, now });
   },
 });
 
@@ -33,11 +35,13 @@ const show = defineRoute({
   personalData: 'own',
   limit: allowances.reading,
   answer: personalCode,
-  async handle({ services, origin, caller, now }) {
-    const person = await renewNumber(services, origin, caller.person);
-    const status = await refreshStatus(services, person);
+  async handle({ services, caller: { person }, now }) {
+    const [number, status] = await Promise.all([
+      numberOfToday(services, person),
+      refreshStatus(services, person),
+    ]);
 
-    return presentPersonalCode(services, person, status, now);
+    return presentPersonalCode(services, { person, number, status, now });
   },
 });
 

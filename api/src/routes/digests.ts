@@ -1,7 +1,7 @@
 import { digest } from '@anxing/contract/digests';
 import { z } from 'zod';
 
-import { addDays, dayOf, startOfDay } from '../base/days';
+import { dayOf } from '../base/days';
 import { AppError } from '../base/errors';
 import { anyone } from '../web/access';
 import { allowances, defineRoute, type Route } from '../web/route';
@@ -20,10 +20,8 @@ const read = defineRoute({
     if (params.date >= dayOf(now, zone)) {
       throw new AppError('not_found');
     }
-    const from = startOfDay(params.date, zone);
-    const until = startOfDay(addDays(params.date, 1), zone);
 
-    return { date: params.date, chains: await services.audit.chainsBetween(from, until) };
+    return { date: params.date, chains: await services.digests.chainsOf(params.date) };
   },
 });
 

@@ -24,7 +24,7 @@ const start = defineRoute({
   answer: duty,
   status: 201,
   async handle({ services, origin, caller, input }) {
-    const point = await standingPoint(caller, input.pointId);
+    const point = await standingPoint(services, caller, input.pointId);
     const started = await startDuty(services, origin, caller.staff.id, input);
 
     return presentDuty(started, point);

@@ -2,12 +2,12 @@ import { limits } from '@anxing/contract/limits';
 import type { SessionAnswer } from '@anxing/contract/sessions';
 
 import type { OpenedSession } from '../commands/openSession';
-import { Staff } from '../models/staff';
 import { clientKindOf, isBrowser, writeCookies } from '../web/cookies';
 import type { Http } from '../web/http';
 
-async function mustChangePassword({ session }: OpenedSession): Promise<boolean> {
-  const staff = session.staffId === null ? null : await Staff.findByPk(session.staffId);
+async function mustChangePassword(http: Http, { session }: OpenedSession): Promise<boolean> {
+  const { staff: kept } = http.services.caches;
+  const staff = session.staffId === null ? undefined : await kept.get(session.staffId);
 
   return Boolean(staff?.mustChangePassword);
 }
@@ -17,7 +17,7 @@ export async function handSession(http: Http, opened: OpenedSession): Promise<Se
   const { audience, access, refresh } = opened;
   const rest = {
     expiresIn: limits.accessTokenSeconds,
-    mustChangePassword: await mustChangePassword(opened),
+    mustChangePassword: await mustChangePassword(http, opened),
     kind: audience === 'staff' ? 'staff' : 'resident',
   } as const;
   if (isBrowser(clientKindOf(http))) {

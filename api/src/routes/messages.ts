@@ -44,7 +44,7 @@ const read = defineRoute({
   limit: allowances.reading,
   params: byId,
   handle: ({ services, origin, caller, params }) =>
-    readMessage(services, origin, caller.person.id, params.id),
+    readMessage(services, origin, { personId: caller.person.id }, params.id),
 });
 
 export const messageRoutes: Route[] = [list, read];

@@ -1,5 +1,6 @@
 import { AppError } from '../base/errors';
 import { Point } from '../models/point';
+import { Poster } from '../models/poster';
 import { Staff } from '../models/staff';
 import { sameUnit } from '../policies/sameUnit';
 import type { StaffCaller } from '../web/caller';
@@ -16,6 +17,16 @@ function owned<T extends { unitId: string }>({ unit }: StaffCaller, record: T | 
 /** A service point of the caller's unit. @throws not_found */
 export async function ownPoint(caller: StaffCaller, id: string): Promise<Point> {
   return owned(caller, await Point.findByPk(id));
+}
+
+/** The poster that works at a point now. @throws not_found */
+export async function posterInForce(point: Point): Promise<Poster> {
+  const poster = await Poster.findOne({ where: { pointId: point.id, revokedAt: null } });
+  if (!poster) {
+    throw new AppError('not_found');
+  }
+
+  return poster;
 }
 
 /** A sub-account of the caller's unit. @throws not_found */

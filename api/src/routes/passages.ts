@@ -1,19 +1,16 @@
 import { isUuid7 } from '@anxing/contract/uuid7';
-import { pageOf } from '@anxing/contract/fields';
-import { passageDetail, passageItem, passageQuery } from '@anxing/contract/passages';
+import { passageDetail, passagePage, passageQuery } from '@anxing/contract/passages';
 
 import { AppError } from '../base/errors';
-import { cutInstantPage, readInstantCursor } from '../base/paging';
-import { lookAtList } from '../commands/lookAtList';
 import { lookAtPassage } from '../commands/lookAtPassage';
 import { findPassage } from '../passages/findPassage';
-import { listPassages } from '../passages/listPassages';
 import { sameUnit } from '../policies/sameUnit';
-import { presentPassageDetail, presentPassages } from '../presenters/passage';
+import { presentPassageDetail } from '../presenters/passage';
 import { staffWho } from '../web/access';
 import { byId } from '../web/params';
 import { allowances, defineRoute, type Route } from '../web/route';
 import { passageFilter } from './passageFilter';
+import { passagePageOf } from './passagePages';
 
 const access = staffWho('readPassages');
 
@@ -25,19 +22,22 @@ const list = defineRoute({
   personalData: 'masked',
   limit: allowances.reading,
   query: passageQuery,
-  answer: pageOf(passageItem),
+  answer: passagePage,
   async handle({ services, origin, caller, query: { cursor, limit, ...filters } }) {
-    const { id: unitId } = caller.unit;
-    const scope = { ...filters, unitId };
-    const after = readInstantCursor(scope, cursor);
-    const filter = await passageFilter(services, unitId, filters);
-    const rows = await listPassages(services.database, { ...filter, after }, limit + 1);
-    const { items, next } = cutInstantPage(rows, limit, scope);
     const { name, ...open } = filters;
-    const details = { filters: open, byName: name !== undefined, count: items.length };
-    await lookAtList(services, origin, items, details);
+    const { id: unitId } = caller.unit;
+    const filter = await passageFilter(services, unitId, filters);
+    const byName = name !== undefined;
 
-    return { items: await presentPassages(services, items), next };
+    return passagePageOf(
+      { services, origin, page: { cursor, limit } },
+      {
+        filter,
+        scope: { ...filters, unitId },
+        why: byName ? 'byName' : 'browsed',
+        details: { filters: open, byName },
+      },
+    );
   },
 });
 

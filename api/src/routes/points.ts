@@ -1,4 +1,4 @@
-import { Op, type WhereOptions } from 'sequelize';
+import { Op } from 'sequelize';
 import { z } from 'zod';
 
 import { pageOf } from '@anxing/contract/fields';
@@ -8,29 +8,18 @@ import { AppError } from '../base/errors';
 import { cutPage, readCursor } from '../base/paging';
 import { addPoint } from '../commands/addPoint';
 import { changePoint } from '../commands/changePoint';
-import { containing } from '../models/containing';
 import { Point } from '../models/point';
 import { presentPoint, presentPoints } from '../presenters/point';
 import { staffWho } from '../web/access';
 import { byId } from '../web/params';
 import { allowances, defineRoute, type Route } from '../web/route';
 import { ownPoint } from './ownRecords';
+import { pointConditions } from './pointFilter';
 import { pointsInSight } from './pointsInSight';
 
 const reading = staffWho('readFlow');
 const managing = staffWho('managePoints');
 const listKey = z.tuple([z.uuid()]);
-
-type Filters = Pick<z.output<typeof pointQuery>, 'q' | 'category' | 'active'>;
-
-function conditionsOf({ q, category, active }: Filters, after: string | undefined): WhereOptions[] {
-  return [
-    ...(q ? [containing(['name', 'address'], q)] : []),
-    ...(category ? [{ category }] : []),
-    ...(active ? [{ active: active === 'true' }] : []),
-    ...(after ? [{ id: { [Op.gt]: after } }] : []),
-  ];
-}
 
 const list = defineRoute({
   method: 'get',
@@ -45,7 +34,12 @@ const list = defineRoute({
     const scope = { ...filters, unitId: caller.unit.id };
     const [after] = readCursor(scope, cursor, listKey) ?? [];
     const rows = await Point.findAll({
-      where: { [Op.and]: [await pointsInSight(caller), ...conditionsOf(filters, after)] },
+      where: {
+        [Op.and]: [
+          await pointConditions(services, caller, filters),
+          ...(after ? [{ id: { [Op.gt]: after } }] : []),
+        ],
+      },
       order: [['id', 'ASC']],
       limit: limit + 1,
     });

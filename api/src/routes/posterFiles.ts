@@ -1,10 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 
-import { posterQuery } from '@anxing/contract/points';
+import { posterQuery, type PosterFormat } from '@anxing/contract/posters';
 
-import { AppError } from '../base/errors';
-import { recordPrint } from '../commands/recordPrint';
-import { Poster } from '../models/poster';
 import type { PosterContent, PosterTheme } from '../posters/content';
 import { pageSizes, type PageSize } from '../posters/pageSizes';
 import { posterPdf } from '../posters/posterPdf';
@@ -15,10 +12,10 @@ import { staffWho } from '../web/access';
 import type { Http } from '../web/http';
 import { byId } from '../web/params';
 import { allowances, defineRoute, type Route } from '../web/route';
-import { ownPoint } from './ownRecords';
+import { ownPoint, posterInForce } from './ownRecords';
 
 interface Format {
-  extension: 'svg' | 'png' | 'pdf';
+  extension: PosterFormat;
   mediaType: string;
   draw(content: PosterContent, theme: PosterTheme, size: PageSize): string | Promise<Buffer>;
 }
@@ -52,25 +49,18 @@ function posterRoute(format: Format): Route {
   return defineRoute({
     method: 'get',
     path: `/unit/points/{id}/poster.${extension}`,
-    summary: `The poster in force of a point as ${extension.toUpperCase()}; print=true counts it as printed`,
+    summary: `The poster in force of a point as ${extension.toUpperCase()}`,
     access: staffWho('managePosters'),
     personalData: 'none',
     limit: allowances.writing,
     params: byId,
     query: posterQuery,
     status: 200,
-    async handle({ services, origin, caller, params, query, http }) {
+    async handle({ services, caller, params, query, http }) {
       const point = await ownPoint(caller, params.id);
-      const poster = await Poster.findOne({ where: { pointId: point.id, revokedAt: null } });
-      if (!poster) {
-        throw new AppError('not_found');
-      }
-      const { size } = query;
+      const poster = await posterInForce(point);
       const content = posterContent(services, point, poster);
-      const file = await format.draw(content, posterTheme(services), pageSizes[size]);
-      if (query.print === 'true') {
-        await recordPrint(services, origin, poster, { size, format: extension });
-      }
+      const file = await format.draw(content, posterTheme(services), pageSizes[query.size]);
       sendFile(http, format, `张贴码-${point.name}-${poster.serial}`, file);
     },
   });

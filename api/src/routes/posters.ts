@@ -1,15 +1,16 @@
 import { z } from 'zod';
 
-import { posterState } from '@anxing/contract/points';
+import { posterPrint, posterState } from '@anxing/contract/posters';
 
 import { issuePoster } from '../commands/issuePoster';
+import { recordPrint } from '../commands/recordPrint';
 import { revokePoster } from '../commands/revokePoster';
 import { Poster } from '../models/poster';
-import { presentPoster, presentPosters } from '../presenters/poster';
+import { countPrints, presentPoster, presentPosters } from '../presenters/poster';
 import { staffWho } from '../web/access';
 import { byId } from '../web/params';
 import { allowances, defineRoute, type Route } from '../web/route';
-import { ownPoint } from './ownRecords';
+import { ownPoint, posterInForce } from './ownRecords';
 
 const access = staffWho('managePosters');
 const path = '/unit/points/{id}/posters';
@@ -63,4 +64,24 @@ const revoke = defineRoute({
   },
 });
 
-export const posterRoutes: Route[] = [list, issue, revoke];
+const print = defineRoute({
+  method: 'post',
+  path: '/unit/points/{id}/prints',
+  summary: 'Count the poster in force of a point as printed or downloaded',
+  access,
+  personalData: 'none',
+  limit: allowances.writing,
+  params: byId,
+  body: posterPrint,
+  answer: posterState,
+  status: 201,
+  async handle({ services, origin, caller, params, input }) {
+    const point = await ownPoint(caller, params.id);
+    const poster = await posterInForce(point);
+    await recordPrint(services, origin, poster, input);
+
+    return presentPoster(services, point, poster, await countPrints(services, [poster]));
+  },
+});
+
+export const posterRoutes: Route[] = [list, issue, revoke, print];

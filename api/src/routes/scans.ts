@@ -17,7 +17,7 @@ const check = defineRoute({
   answer: scanAnswer,
   async handle({ services, origin, caller, input, now }) {
     const { staff, unit } = caller;
-    const point = await standingPoint(caller, input.pointId);
+    const point = await standingPoint(services, caller, input.pointId);
     const { object, person, passage, place } = await checkPerson(
       { services, origin, staff, unit, point, now },
       input,

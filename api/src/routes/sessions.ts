@@ -93,10 +93,10 @@ const refresh = defineRoute({
   limit: allowances.writing,
   body: refreshRequest,
   answer: sessionAnswer,
-  async handle({ services, origin, input, http }) {
+  async handle({ services, input, http }) {
     const token = givenToken(http, audienceOf(clientKindOf(http)), input.refreshToken);
 
-    return handSession(http, await refreshSession(services, origin, token));
+    return handSession(http, await refreshSession(services, token));
   },
 });
 

@@ -15,7 +15,7 @@ const send = defineRoute({
   body: smsCodeRequest,
   answer: smsCodeAnswer,
   async handle({ services, origin, input }) {
-    await sendSmsCode(services, origin, input.phone);
+    await sendSmsCode(services, origin, input);
 
     return { expiresIn: limits.smsCodeMinutes * 60, resendAfter: limits.smsResendSeconds };
   },

@@ -2,6 +2,7 @@ import { Op } from 'sequelize';
 import { z } from 'zod';
 
 import { pageOf, paging } from '@anxing/contract/fields';
+import { passagePage, passerQuery } from '@anxing/contract/passages';
 import {
   initialPassword,
   staffChange,
@@ -25,6 +26,8 @@ import { staffWho } from '../web/access';
 import { byId } from '../web/params';
 import { allowances, defineRoute, type Route } from '../web/route';
 import { ownStaff } from './ownRecords';
+import { passageFilter } from './passageFilter';
+import { passagePageOf } from './passagePages';
 
 const access = staffWho('manageStaff');
 const listKey = z.tuple([z.uuid()]);
@@ -57,6 +60,45 @@ const list = defineRoute({
     await noteRead(services, origin, 'staff.list', unitId, { count: items.length });
 
     return { items: await presentStaffMembers(services, items), next };
+  },
+});
+
+const show = defineRoute({
+  method: 'get',
+  path: '/unit/staff/{id}',
+  summary: 'A sub-account of the own unit, for who reads what it has scanned',
+  access: staffWho('readPassages'),
+  personalData: 'full',
+  limit: allowances.reading,
+  params: byId,
+  answer: staffMember,
+  async handle({ services, origin, caller, params }) {
+    const member = await ownStaff(caller, params.id);
+    await noteRead(services, origin, 'staff.read', member.id, {});
+
+    return presentStaffMember(services, member);
+  },
+});
+
+const passages = defineRoute({
+  method: 'get',
+  path: '/unit/staff/{id}/passages',
+  summary: 'Whom a staff member of the own unit has scanned, newest first',
+  access: staffWho('readPassages'),
+  personalData: 'masked',
+  limit: allowances.reading,
+  params: byId,
+  query: passerQuery,
+  answer: passagePage,
+  async handle({ services, origin, caller, params, query: { cursor, limit, ...range } }) {
+    const { id: staffId, unitId } = await ownStaff(caller, params.id);
+    const filters = { ...range, staffId };
+    const filter = await passageFilter(services, unitId, filters);
+
+    return passagePageOf(
+      { services, origin, page: { cursor, limit } },
+      { filter, scope: { ...filters, unitId }, why: 'browsed', details: { filters } },
+    );
   },
 });
 
@@ -118,4 +160,4 @@ const reset = defineRoute({
   },
 });
 
-export const staffRoutes: Route[] = [list, add, change, reset];
+export const staffRoutes: Route[] = [list, show, passages, add, change, reset];

@@ -21,10 +21,11 @@ const list = defineRoute({
   query: z.strictObject(paging),
   answer: pageOf(trailItem),
   async handle({ services, caller, query: { cursor, limit }, now }) {
+    const { zone } = services.config.brand;
     const since = now - services.config.retention.passageDays * dayMs;
     const scope = { personId: caller.person.id };
     const after = readInstantCursor(scope, cursor);
-    const rows = await ownPassages(services.database, scope.personId, since, limit + 1, after);
+    const rows = await ownPassages(services.database, zone, scope.personId, since, limit + 1, after);
     const { items, next } = cutInstantPage(rows, limit, scope);
 
     return { items: await presentTrail(items), next };

@@ -13,7 +13,8 @@ interface RunContext {
 const notCacheable = /^\s*(pragma|begin|commit|rollback|savepoint|release|create|drop|alter)/i;
 const cacheSize = 500;
 
-function toSqlite(value: unknown): unknown {
+/** A value as libsql takes it. */
+export function toSqlite(value: unknown): unknown {
   if (value === undefined) {
     return null;
   }
@@ -51,10 +52,16 @@ function asSqliteError(thrown: unknown): Error {
   return Object.assign(error, { code: general?.[0] ?? code });
 }
 
-/** libsql gives no code to what goes wrong while it opens a file. */
-function openConnection(file: string): Libsql.Database {
+/**
+ * A connection to a database file: commits reach the disk before they are acknowledged.
+ * libsql gives no code to what goes wrong while it opens a file.
+ */
+export function preparedFile(file: string): Libsql.Database {
   try {
-    return new Libsql(file);
+    const connection = new Libsql(file);
+    connection.exec('PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL');
+
+    return connection;
   } catch (thrown) {
     throw Object.assign(asSqliteError(thrown), { code: 'SQLITE_CANTOPEN' });
   }
@@ -70,8 +77,7 @@ class Database {
   constructor(file: string, _mode: number, done: (error: Error | null) => void) {
     this.filename = file;
     // Thrown, not handed to `done`: Sequelize keeps whatever was made here for the next query.
-    this.connection = openConnection(file);
-    this.exec('PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL');
+    this.connection = preparedFile(file);
     process.nextTick(done, null);
   }
 

@@ -1,4 +1,4 @@
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import {
   RateLimiterMemory,
   RateLimiterRedis,
@@ -7,6 +7,7 @@ import {
 } from 'rate-limiter-flexible';
 
 import { AppError } from '../base/errors';
+import { openStore } from './sharedStore';
 
 /** So many points in so many seconds. */
 export interface Allowance {
@@ -22,17 +23,18 @@ function isRefusal(error: unknown): boolean {
   return error instanceof AppError && error.status < 500;
 }
 
-/** Counts per name and key, in memory or, with several processes, in Redis. */
+/** Counts per name and key: in Redis, where several processes count together, and in memory while it is away. */
 export class Limiter {
   private readonly limiters = new Map<string, RateLimiterAbstract>();
 
   private readonly redis: Redis | undefined;
 
-  constructor(redisUrl: string | undefined) {
-    this.redis = redisUrl
-      ? new Redis(redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1 })
-      : undefined;
-    this.redis?.on('error', () => undefined);
+  /** @param prefix before its names in Redis */
+  constructor(
+    redisUrl: string | undefined,
+    private readonly prefix = '',
+  ) {
+    this.redis = redisUrl ? openStore(redisUrl) : undefined;
   }
 
   /** @throws too_many_requests with the seconds to wait */
@@ -49,10 +51,15 @@ export class Limiter {
 
   /** Refuses when the allowance is used up, without using any of it. */
   async check(name: string, key: string, allowance: Allowance): Promise<void> {
-    const state = await this.limiter(name, allowance).get(key);
-    if (state && state.msBeforeNext > 0 && state.consumedPoints >= allowance.points) {
-      throw refusal(state.msBeforeNext);
+    const waitMs = await this.waitFor(name, key, allowance);
+    if (waitMs > 0) {
+      throw refusal(waitMs);
     }
+  }
+
+  /** Whether the allowance is used up; uses none of it. */
+  async isUsedUp(name: string, key: string, allowance: Allowance): Promise<boolean> {
+    return (await this.waitFor(name, key, allowance)) > 0;
   }
 
   /**
@@ -79,6 +86,13 @@ export class Limiter {
     this.redis?.disconnect();
   }
 
+  /** ms until there is something of the allowance again; 0 while there is. */
+  private async waitFor(name: string, key: string, allowance: Allowance): Promise<number> {
+    const state = await this.limiter(name, allowance).get(key);
+
+    return state && state.consumedPoints >= allowance.points ? Math.max(0, state.msBeforeNext) : 0;
+  }
+
   private limiter(name: string, { points, seconds }: Allowance): RateLimiterAbstract {
     let limiter = this.limiters.get(name);
     if (!limiter) {
@@ -86,7 +100,7 @@ export class Limiter {
       limiter = this.redis
         ? new RateLimiterRedis({
             storeClient: this.redis,
-            keyPrefix: `anxing:limit:${name}`,
+            keyPrefix: `${this.prefix}:limit:${name}`,
             points,
             duration: seconds,
             insuranceLimiter: memory,

@@ -1,5 +1,7 @@
 import type { Transaction } from 'sequelize';
 
+import type { Change } from './bus';
+
 /** Who does something. `unitId` is the unit a staff member acts for. */
 export interface Actor {
   kind: 'account' | 'staff' | 'system';
@@ -26,3 +28,14 @@ export interface Scene {
 }
 
 export const systemActor: Actor = { kind: 'system', id: 'system', unitId: null };
+
+const recordChange = /^(\w+)\.(create|update|delete)$/;
+
+/** Which records the events tell of. */
+export function changesOf(events: readonly AuditEvent[]): Change[] {
+  return events.flatMap(({ action, target }) => {
+    const [, table] = recordChange.exec(action) ?? [];
+
+    return table === undefined ? [] : [{ table, id: target }];
+  });
+}

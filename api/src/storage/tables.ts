@@ -108,3 +108,17 @@ export function createTable(table: Table): (database: Database) => Promise<void>
     }
   };
 }
+
+/** A migration that adds one column, which is null in the rows that are there; harmless when it was done before. */
+export function addColumn(
+  table: string,
+  name: string,
+  column: Column,
+): (database: Database) => Promise<void> {
+  return async ({ dialect, sequelize }) => {
+    const known = await sequelize.getQueryInterface().describeTable(table);
+    if (!(name in known)) {
+      await sequelize.query(`ALTER TABLE ${table} ADD COLUMN ${columnSql(dialect, name, column)}`);
+    }
+  };
+}

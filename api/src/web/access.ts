@@ -77,16 +77,27 @@ export const codeHolder: Access<PersonCaller> = {
 /** Any staff member, even before the first password is changed. */
 export const anyStaff: Access<StaffCaller> = { name: 'staff', audience: 'staff', admit: staffOnly };
 
+/** Staff with any role, once the initial password is changed. */
+export const workingStaff: Access<StaffCaller> = {
+  name: 'staff with a password of their own',
+  audience: 'staff',
+  admit: (caller) => {
+    const staff = staffOnly(caller);
+    if (staff.staff.mustChangePassword) {
+      throw new AppError('password_change_required');
+    }
+
+    return staff;
+  },
+};
+
 /** Staff with an ability; the initial password must be changed first. */
 export function staffWho(ability: Ability): Access<StaffCaller> {
   return {
     name: `staff: ${ability}`,
     audience: 'staff',
     admit: (caller) => {
-      const staff = staffOnly(caller);
-      if (staff.staff.mustChangePassword) {
-        throw new AppError('password_change_required');
-      }
+      const staff = workingStaff.admit(caller);
       if (!staff.abilities[ability]) {
         throw new AppError('forbidden');
       }

@@ -1,5 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 
+import type { Services } from '../context';
+import { isTomorrowPrepared } from '../passages/passageDays';
 import type { Http } from './http';
 
 function tokenMatches(http: Http, token: string): boolean {
@@ -9,14 +11,26 @@ function tokenMatches(http: Http, token: string): boolean {
   return given.length === wanted.length && timingSafeEqual(given, wanted);
 }
 
-async function ready(http: Http): Promise<void> {
+/** Why this process cannot serve; undefined when it can. */
+async function whyNot({ database, lease, config, clock }: Services): Promise<string | undefined> {
   try {
-    await http.services.database.ping();
-    http.body = { ready: true };
+    await database.ping();
+    if (!lease.isHeld()) {
+      return 'lease';
+    }
+
+    return (await isTomorrowPrepared(database, config.brand.zone, clock.now())) ? undefined : 'partitions';
   } catch {
+    return 'database';
+  }
+}
+
+async function ready(http: Http): Promise<void> {
+  const why = await whyNot(http.services);
+  http.body = why ? { ready: false, why } : { ready: true };
+  if (why) {
     http.status = 503;
     http.set('Retry-After', '5');
-    http.body = { ready: false, why: 'database' };
   }
 }
 
@@ -29,7 +43,7 @@ async function metrics(http: Http): Promise<void> {
     return;
   }
   http.type = found.registry.contentType;
-  http.body = await found.registry.metrics();
+  http.body = await found.read();
 }
 
 /** What machines ask: alive, able to serve, and the numbers. */

@@ -7,6 +7,8 @@ export interface HttpState {
   requestId: string;
   ip: string;
   caller: Caller;
+  /** What was sent as JSON; nothing else may read it than the route's own schema. */
+  body?: unknown;
   /** The route's pattern, for logs and metrics: paths may hold tokens. */
   pattern?: string;
 }

@@ -1,10 +1,8 @@
 import { AppError } from '../base/errors';
-import { Account } from '../models/account';
-import { Person } from '../models/person';
-import { Session } from '../models/session';
-import { Staff } from '../models/staff';
+import type { Services } from '../context';
+import type { RecordCaches } from '../models/recordCaches';
+import type { Session } from '../models/session';
 import { rolesOf } from '../models/staffRoles';
-import { Unit } from '../models/unit';
 import { abilitiesOf } from '../policies/abilities';
 import type { Audience } from '../privacy/tokens';
 import type { Access } from './access';
@@ -28,25 +26,39 @@ function cookieToken(http: Http, audience: Access<Caller>['audience']): string |
   return order.map((one) => readCookie(http, one, 'access')).find(Boolean);
 }
 
-async function accountCaller(session: Session): Promise<AccountCaller | undefined> {
-  const account = session.accountId === null ? null : await Account.findByPk(session.accountId);
+async function accountCaller(caches: RecordCaches, session: Session): Promise<AccountCaller | undefined> {
+  const account = session.accountId === null ? undefined : await caches.accounts.get(session.accountId);
   if (!account) {
     return undefined;
   }
-  const person = account.personId === null ? null : await Person.findByPk(account.personId);
+  const person = account.personId === null ? undefined : await caches.persons.get(account.personId);
 
-  return { kind: 'account', session, account, person };
+  return { kind: 'account', session, account, person: person ?? null };
 }
 
-async function staffCaller(session: Session): Promise<StaffCaller | undefined> {
-  const staff = session.staffId === null ? null : await Staff.findByPk(session.staffId);
-  const unit = staff && (await Unit.findByPk(staff.unitId));
+async function staffCaller(caches: RecordCaches, session: Session): Promise<StaffCaller | undefined> {
+  const staff = session.staffId === null ? undefined : await caches.staff.get(session.staffId);
+  const unit = staff && (await caches.units.get(staff.unitId));
   if (!staff?.active || !unit?.active) {
     return undefined;
   }
   const roles = rolesOf(staff.roles);
 
   return { kind: 'staff', session, staff, unit, roles, abilities: abilitiesOf(roles) };
+}
+
+function isLive(session: Session | undefined, now: number): session is Session {
+  return session !== undefined && session.revokedAt === null && session.expiresAt > now;
+}
+
+/** The staff member whose session it is, for what goes on after its request has begun; undefined when it has ended. */
+export async function staffOfSession(
+  { caches, clock }: Services,
+  sessionId: string,
+): Promise<StaffCaller | undefined> {
+  const session = await caches.sessions.get(sessionId);
+
+  return isLive(session, clock.now()) ? staffCaller(caches, session) : undefined;
 }
 
 /**
@@ -58,15 +70,15 @@ export async function identifyCaller(http: Http, access: Access<Caller>): Promis
   if (!token) {
     return nobody;
   }
-  const now = http.services.clock.now();
-  const claims = http.services.tokens.readAccess(token, now);
+  const { caches, clock, tokens } = http.services;
+  const now = clock.now();
+  const claims = tokens.readAccess(token, now);
   if (claims === 'expired' || claims === 'invalid') {
     return refuse(access, claims);
   }
-  const session = await Session.findByPk(claims.sessionId);
-  const isLive = session && session.revokedAt === null && session.expiresAt > now;
-  const caller = isLive
-    ? await (claims.audience === 'staff' ? staffCaller(session) : accountCaller(session))
+  const session = await caches.sessions.get(claims.sessionId);
+  const caller = isLive(session, now)
+    ? await (claims.audience === 'staff' ? staffCaller(caches, session) : accountCaller(caches, session))
     : undefined;
 
   return caller ?? refuse(access, 'expired');

@@ -9,6 +9,7 @@ import { checkOrigin } from './checkOrigin';
 import type { HttpContext, HttpState, Http } from './http';
 import { identifyCaller } from './identifyCaller';
 import { countFailure, useAllowance } from './limits';
+import { readBody } from './readBody';
 import type { Route } from './route';
 
 export const apiPrefix = '/api/v1';
@@ -31,7 +32,7 @@ function readInput(route: Route, http: Http, params: unknown) {
   const [path, query, input] = [
     checked(route.params ?? z.unknown(), params),
     checked(route.query, http.query),
-    checked(route.body, http.request.body ?? {}),
+    checked(route.body, http.state.body ?? {}),
   ];
   if (path.faults.length > 0) {
     throw new AppError('not_found');
@@ -83,18 +84,50 @@ async function serveCounted(route: Route, http: Http, params: unknown): Promise<
   }
 }
 
+type Middleware = (http: Http, next: () => Promise<unknown>) => Promise<unknown>;
+
+/** Routes without parameters are found by their path alone: the router tries one pattern after the other. */
+function fixedRoutes(routes: readonly Route[]): Map<string, Route> {
+  const fixed = routes.filter(({ path }) => !path.includes('{'));
+
+  return new Map(fixed.map((route) => [`${route.method.toUpperCase()} ${apiPrefix}${route.path}`, route]));
+}
+
+/** Everything below /api/v1: what it does not know is not found, whatever the other pages are. */
+export function serveApi(routes: readonly Route[]): Middleware {
+  const fixed = fixedRoutes(routes);
+  const router = mountRoutes(routes);
+  const [match, allowed] = [router.routes(), router.allowedMethods()] as unknown as Middleware[];
+
+  return async (http, next) => {
+    if (!http.path.startsWith(`${apiPrefix}/`)) {
+      return next();
+    }
+
+    const route = fixed.get(`${http.method} ${http.path}`);
+    if (!route?.upload) {
+      await readBody(http, route?.bodyBytes);
+    }
+
+    return route ? serveCounted(route, http, {}) : match?.(http, () => allowed?.(http, next) ?? next());
+  };
+}
+
 /** The router of all routes. Every route is complete by its type; two with one place are refused here. */
 export function mountRoutes(routes: readonly Route[]): Router<HttpState, HttpContext> {
   const router = new Router<HttpState, HttpContext>({ prefix: apiPrefix });
   const seen = new Set<string>();
   for (const route of routes) {
-    const place = `${route.method} ${route.path.replaceAll(/\{\w+\}/g, '{}')}`;
+    const { path } = route;
+    const place = `${route.method} ${path.replaceAll(/\{\w+\}/g, '{}')}`;
     if (!route.access || !route.limit || !route.personalData || seen.has(place)) {
       throw new Error(`route ${place} is declared twice or not completely`);
     }
+    if ((route.upload || route.bodyBytes) && path.includes('{')) {
+      throw new Error(`route ${place} has parameters: its body is read before it is known`);
+    }
     seen.add(place);
-    const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
-    router.register(path, [route.method], (http) =>
+    router.register(path.replaceAll(/\{(\w+)\}/g, ':$1'), [route.method], (http) =>
       serveCounted(route, http as unknown as Http, http.params),
     );
   }

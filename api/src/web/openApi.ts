@@ -17,8 +17,15 @@ const errorBody = z.object({
   }),
 });
 
+function fileContent(types: readonly string[]) {
+  return Object.fromEntries(
+    types.map((type) => [type, { schema: { type: 'string', format: 'binary' } as const }]),
+  );
+}
+
 function registerRoute(registry: OpenAPIRegistry, route: Route): void {
-  const { method, path, summary, access, params, query, body, answer, status = answer ? 200 : 204 } = route;
+  const { method, path, summary, access, params, query, body, upload, answer } = route;
+  const { status = answer ? 200 : 204 } = route;
   registry.registerPath({
     method,
     path: apiPrefix + path,
@@ -30,6 +37,7 @@ function registerRoute(registry: OpenAPIRegistry, route: Route): void {
       ...(params ? { params: params as z.ZodObject } : {}),
       ...(query ? { query: query as z.ZodObject } : {}),
       ...(body ? { body: { content: { 'application/json': { schema: body } } } } : {}),
+      ...(upload ? { body: { content: fileContent(upload.types) } } : {}),
     },
     responses: {
       [status]: answer

@@ -1,3 +1,6 @@
+import type { IncomingMessage } from 'node:http';
+
+import bourne from '@hapi/bourne';
 import { bodyParser } from '@koa/bodyparser';
 
 import { limits } from '@anxing/contract/limits';
@@ -5,7 +8,7 @@ import { limits } from '@anxing/contract/limits';
 import { AppError } from '../base/errors';
 import type { Http } from './http';
 
-const parse = bodyParser({
+const parseAny = bodyParser({
   enableTypes: ['json'],
   jsonLimit: limits.bodyBytes,
   onError: (error) => {
@@ -14,14 +17,62 @@ const parse = bodyParser({
   },
 });
 
-function hasBody(http: Http): boolean {
-  return Number(http.get('content-length')) > 0 || Boolean(http.get('transfer-encoding'));
+function hasBody({ headers }: IncomingMessage): boolean {
+  return Number(headers['content-length'] ?? 0) > 0 || headers['transfer-encoding'] !== undefined;
 }
 
-/** Reads a JSON body of at most 64 KB; anything else is named and refused. */
-export async function readBody(http: Http, next: () => Promise<unknown>): Promise<void> {
-  if (hasBody(http) && !http.is('json')) {
+/** What nearly every client sends: its length is known, and there is nothing to unpack. */
+function isPlain({ headers }: IncomingMessage, most: number): boolean {
+  const length = Number(headers['content-length'] ?? Infinity);
+
+  return (
+    headers['content-type'] === 'application/json' &&
+    headers['content-encoding'] === undefined &&
+    length <= most
+  );
+}
+
+/** Node itself ends a body at the length that was told. */
+function readAll(request: IncomingMessage): Promise<string> {
+  return new Promise((done, fail) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => done(Buffer.concat(chunks).toString('utf8')));
+    request.on('error', (cause) => fail(new AppError('malformed_body', { cause })));
+  });
+}
+
+function parsed(text: string): unknown {
+  let value: unknown;
+  try {
+    // Refuses fields that reach for the language's own.
+    value = bourne.parse(text);
+  } catch (cause) {
+    throw new AppError('malformed_body', { cause });
+  }
+  if (typeof value !== 'object' || value === null) {
+    throw new AppError('malformed_body');
+  }
+
+  return value;
+}
+
+/** Whatever else a client may send: packed, in pieces, with a character set. */
+async function readAny(http: Http): Promise<unknown> {
+  if (!http.is('json')) {
     throw new AppError('unsupported_media_type');
   }
-  await parse(http as never, next as never);
+  await parseAny(http as never, async () => undefined);
+
+  return http.request.body;
+}
+
+/**
+ * Reads a JSON body of at most 64 KB; anything else is named and refused.
+ * @param most bytes, where a plain body may be longer
+ */
+export async function readBody(http: Http, most: number = limits.bodyBytes): Promise<void> {
+  if (hasBody(http.req)) {
+    http.state.body = isPlain(http.req, most) ? parsed(await readAll(http.req)) : await readAny(http);
+  }
 }

@@ -9,6 +9,13 @@ import type { Http } from './http';
 /** What a route lets out of the house about persons. */
 export type PersonalData = 'none' | 'own' | 'masked' | 'full';
 
+/** What a file that is sent may be. */
+export interface Upload {
+  /** Media types. */
+  types: readonly string[];
+  bytes: number;
+}
+
 type Schema = z.ZodType;
 type Output<S extends Schema | undefined> = S extends Schema ? z.output<S> : undefined;
 
@@ -49,6 +56,10 @@ export interface RouteSpec<
   params?: P;
   query?: Q;
   body?: B;
+  /** Bytes of a JSON body, where it may be longer than others. */
+  bodyBytes?: number;
+  /** A file instead of a JSON body: the handler reads it with `readUpload`. Only where the path has no parameters. */
+  upload?: Upload;
   /** The answer's schema; none when the handler writes a file itself. */
   answer?: A;
   /** 200 unless told; 204 goes without a body. */

@@ -1,11 +1,13 @@
-import helmet from 'koa-helmet';
+import { ServerResponse, IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
+
+import helmet from 'helmet';
 
 import type { Settings } from '../base/settings';
+import type { Http } from './http';
 
 /** No inline script anywhere; styles may be inline, since antd makes them at run time. */
-export function secureHeaders(settings: Settings) {
-  const isHttps = settings.origin.startsWith('https://');
-
+function chosen(isHttps: boolean) {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -30,4 +32,26 @@ export function secureHeaders(settings: Settings) {
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'same-origin' },
   });
+}
+
+/** The headers are the same for every answer: helmet is asked for them once. */
+function headersOf(settings: Settings): [string, string][] {
+  const request = new IncomingMessage(new Socket());
+  const response = new ServerResponse(request);
+  chosen(settings.origin.startsWith('https://'))(request, response, () => undefined);
+
+  return Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)]);
+}
+
+/** Sets what keeps browsers from doing what no page of ours needs. */
+export function secureHeaders(settings: Settings) {
+  const headers = headersOf(settings);
+
+  return (http: Http, next: () => Promise<unknown>): Promise<unknown> => {
+    for (const [name, value] of headers) {
+      http.res.setHeader(name, value);
+    }
+
+    return next();
+  };
 }

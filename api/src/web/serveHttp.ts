@@ -4,8 +4,11 @@ import type { AddressInfo } from 'node:net';
 
 import { StartRefused } from '../base/errors';
 import type { Settings } from '../base/settings';
+import type { Metrics } from '../base/metrics';
 import type { HttpApp } from './http';
+import { LoopLag } from './loopLag';
 import { RunningRequests } from './runningRequests';
+import { Shedder } from './shedder';
 
 const portTaken = 75;
 
@@ -30,9 +33,16 @@ async function stopServer(server: http.Server, requests: RunningRequests): Promi
 }
 
 /** Listens; a port that is taken is told with a way out. */
-export function serveHttp(app: HttpApp, { host, port }: Settings): Promise<Serving> {
+export function serveHttp(app: HttpApp, { host, port }: Settings, metrics: Metrics): Promise<Serving> {
   const requests = new RunningRequests(app.callback());
-  const server = http.createServer(requests.handle);
+  const lag = new LoopLag();
+  const shedder = new Shedder(lag, metrics);
+  const server = http.createServer((request, response) => {
+    if (!shedder.refuses(request, response)) {
+      requests.handle(request, response);
+    }
+  });
+  server.once('close', () => lag.stop());
   server.requestTimeout = 30_000;
   server.headersTimeout = 15_000;
 

@@ -31,6 +31,13 @@ export function openPage(name: RouteName, query: Record<string, string> = {}): P
   return move(() => (tabNames.includes(name) ? Taro.switchTab({ url }) : Taro.navigateTo({ url })));
 }
 
+/** Puts a page in the place of this one, which cannot be gone back to. */
+export function replacePage(name: RouteName): Promise<void> {
+  const url = urlOf(name, {});
+
+  return move(() => Taro.redirectTo({ url }));
+}
+
 /** Leaves everything behind for a page: there is no way back into a step that is done. */
 export function startAt(name: RouteName, query: Record<string, string> = {}): Promise<void> {
   const url = urlOf(name, query);

@@ -7,6 +7,7 @@ export const mainPages = {
   consent: 'pages/consent/index',
   signIn: 'pages/signIn/index',
   identity: 'pages/identity/index',
+  missing: 'pages/missing/index',
 } as const;
 
 /** Pages of the subpackages, loaded when they are first opened. */

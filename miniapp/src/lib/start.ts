@@ -3,6 +3,7 @@ import { sendAllWaiting } from './checkIns';
 import { loadConfig } from './config';
 import { queue } from './checkInQueue';
 import { noteEntrance } from './entrance';
+import { replacePage } from './navigation';
 import { online, startNetworkWatch } from './network';
 import { texts } from './texts';
 
@@ -33,4 +34,9 @@ export function startApp(options: unknown): void {
 export function showApp(options: unknown): void {
   noteEntrance(options);
   catchUp();
+}
+
+/** When the address leads to no page. */
+export function showMissing(): void {
+  void replacePage('missing');
 }

@@ -7,6 +7,7 @@ export type StorageKey =
   | 'consent'
   | 'config'
   | 'elder'
+  | 'device'
   | 'lastCode'
   | 'checkIns'
   | 'lastPlace'

@@ -3,7 +3,9 @@ import { choose, openAdmin, place, press, rowsOf, type } from '../support/openAd
 import { fieldError } from '@anxing/contract/fieldErrors';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 
+import { FakeApi } from '../support/fake/fakeApi';
 import { fakeId } from '../support/fake/fakeIds';
+import { handedOver } from '../support/handedOver';
 
 const hall = `/points/${fakeId(1, 1)}`;
 
@@ -41,7 +43,7 @@ describe('what somebody may do', () => {
       within(menu)
         .getAllByRole('link')
         .map(({ textContent }) => textContent),
-    ).toEqual(['概览', '服务点']);
+    ).toEqual(['概览', '服务点', '人流预警']);
   });
 
   it('refuses a page that somebody typed into the address', async () => {
@@ -132,6 +134,59 @@ describe('a new point', () => {
 });
 
 describe('the poster of a point', () => {
+  afterEach(() => jest.restoreAllMocks());
+
+  it('is counted as printed before it is handed over', async () => {
+    const files = handedOver();
+    const api = openAdmin(hall, { as: 'owner' });
+    await screen.findByText('第 1 张');
+    expect(screen.getAllByText('1 次（A4 1 次）')).toHaveLength(2);
+    api.refuseNext(`POST unit${hall}/prints`, 'unavailable');
+    press('下载 PDF');
+    await screen.findByText('服务繁忙，请稍后再试');
+    expect(files).toEqual([]);
+
+    press('下载 PDF');
+    await waitFor(() => expect(screen.getAllByText('2 次（A4 2 次）')).toHaveLength(2));
+    expect(files).toEqual(['张贴码-政务服务中心-A4.pdf']);
+  });
+
+  it('is shown, printed and counted on the paper that is chosen', async () => {
+    const files = handedOver();
+    const api = openAdmin(hall, { as: 'owner' });
+    await screen.findByText('第 1 张');
+    fireEvent.click(screen.getByText('桌卡'));
+    await screen.findByAltText(/桌卡，编号/);
+    press('下载图片');
+
+    expect(await screen.findAllByText('2 次（A4 1 次，桌卡 1 次）')).toHaveLength(2);
+    expect(files).toEqual(['张贴码-政务服务中心-桌卡.png']);
+    expect(api.house.points[0]?.poster?.printedBySize.card).toBe(1);
+  });
+
+  it('that nobody scanned for days after it was printed is pointed out', async () => {
+    const api = new FakeApi();
+    const poster = api.house.points[0]?.poster;
+    Object.assign(poster ?? {}, { firstPrintedAt: api.house.now - 4 * 86_400_000 });
+    openAdmin('/points?poster=unscanned', { as: 'owner', api });
+
+    expect(await screen.findByText(/打印，至今无人扫码/)).toBeTruthy();
+    expect(rowsOf(await screen.findByRole('table'))).toHaveLength(1);
+    fireEvent.click(screen.getByText('政务服务中心'));
+    expect(await screen.findByText('打印已有数日，还没有人扫过这张码')).toBeTruthy();
+  });
+
+  it('is no print when it cannot be drawn', async () => {
+    const files = handedOver();
+    const api = openAdmin(hall, { as: 'owner' });
+    await screen.findByText('第 1 张');
+    api.refuseNext(`GET unit${hall}/poster.png`, 'unavailable');
+    press('下载图片');
+    await screen.findByText('服务繁忙，请稍后再试');
+    expect(api.countOf(`POST unit${hall}/prints`)).toBe(0);
+    expect(files).toEqual([]);
+  });
+
   it('is replaced after a warning that the printed one stops working', async () => {
     const api = openAdmin(hall, { as: 'owner' });
     await screen.findByText('第 1 张');

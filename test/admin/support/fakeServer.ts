@@ -26,7 +26,9 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
   }
   const text = Buffer.concat(chunks).toString('utf8');
 
-  return text ? (JSON.parse(text) as unknown) : undefined;
+  return text && request.headers['content-type'] === 'application/json'
+    ? (JSON.parse(text) as unknown)
+    : undefined;
 }
 
 async function pageFile(pathname: string): Promise<FakeAnswer> {

@@ -1,4 +1,9 @@
+import { limits } from '@anxing/contract/limits';
+
+import { newId } from '../../../api/src/base/ids';
+import { cheapScrypt } from '../../support/api/cheapScrypt';
 import { buildPerson } from '../../support/api/factories/buildPerson';
+import { buildStaff } from '../../support/api/factories/buildStaff';
 import { signedInPerson } from '../../support/api/factories/signedInResident';
 import { inventPhone } from '../../support/api/invented';
 import { quickStandIns } from '../../support/api/quickStandIns';
@@ -9,9 +14,12 @@ let api: TestApi;
 let standIns: ReturnType<typeof quickStandIns>;
 
 beforeAll(async () => {
+  cheapScrypt();
   api = await startApi({ settings: { ANXING_PROXY_HOPS: '1' } });
   standIns = quickStandIns(api.services);
 });
+
+afterEach(() => api.clock.reset());
 
 afterAll(() => api.close());
 
@@ -95,14 +103,50 @@ test('wrong SMS codes from one address keep nobody out who tries from another', 
   await enter('192.0.2.6', wrong).expect(401);
 });
 
-test('messages to many phones from one address end at a thousand an hour', async () => {
-  const send = () =>
-    api.request.post('/api/v1/sms-codes').set(from('192.0.2.8')).send({ phone: inventPhone() });
-  const used = () =>
-    api.services.limiter.consume('sms address', '192.0.2.8', { points: 1_000, seconds: 3_600 });
-  await Promise.all(Array.from({ length: 990 }, used));
-  const answers = await Promise.all(Array.from({ length: 12 }, send));
+test('wrong passwords from one address keep nobody out for longer than the lock who tries from another', async () => {
+  const { phone, password } = await buildStaff(api.services);
+  const enter = (forwarded: string, given: string) =>
+    api.request
+      .post('/api/v1/sessions')
+      .set(from(forwarded))
+      .send({ grant: 'password', phone, password: given });
+  for (let i = 0; i < 20; i += 1) {
+    await enter('192.0.2.10', 'Wrong-2026').expect(401);
+  }
+  await enter('192.0.2.10', password).expect(429);
+  await enter('192.0.2.11', password).expect(401);
+  api.clock.advance(limits.passwordLockMinutes * 60_000);
+  await enter('192.0.2.10', password).expect(429);
+  await enter('192.0.2.11', password).expect(200);
+});
+
+async function wish(forwarded: string, times: number, body: () => object) {
+  const send = () => api.request.post('/api/v1/sms-codes').set(from(forwarded)).send(body());
+  const answers = await Promise.all(Array.from({ length: times }, send));
   const statuses = answers.map(({ status }) => status);
-  expect(statuses.filter((status) => status === 200)).toHaveLength(10);
-  expect(statuses.filter((status) => status === 429)).toHaveLength(2);
+
+  return {
+    sent: statuses.filter((one) => one === 200).length,
+    refused: statuses.filter((one) => one === 429).length,
+  };
+}
+
+async function useUp(name: string, address: string, points: number, left: number): Promise<void> {
+  const use = () => api.services.limiter.consume(name, address, { points, seconds: 3_600 });
+  await Promise.all(Array.from({ length: points - left }, use));
+}
+
+const phoneAndDevice = () => ({ phone: inventPhone(), device: newId(Date.now()) });
+const phoneAlone = () => ({ phone: inventPhone() });
+
+test('messages to many phones from one address end at a thousand an hour, whatever the devices are called', async () => {
+  await useUp('sms address', '192.0.2.8', limits.smsPerAddressPerHour, 10);
+  expect(await wish('192.0.2.8', 12, phoneAndDevice)).toEqual({ sent: 10, refused: 2 });
+});
+
+test('those that name no device have a tighter bound, and one address keeps no other from theirs', async () => {
+  await useUp('sms without device', '192.0.2.9', limits.smsWithoutDevicePerHour, 3);
+  expect(await wish('192.0.2.9', 5, phoneAlone)).toEqual({ sent: 3, refused: 2 });
+  expect(await wish('192.0.2.9', 2, phoneAndDevice)).toEqual({ sent: 2, refused: 0 });
+  expect(await wish('192.0.2.12', 2, phoneAlone)).toEqual({ sent: 2, refused: 0 });
 });

@@ -96,7 +96,7 @@ describe('claiming', () => {
 });
 
 describe('showing', () => {
-  test('a code that lives 60 seconds, opens to its person and differs each time', async () => {
+  test('a code that lives 60 seconds, opens to its person, and is another one after 40', async () => {
     const { auth, person } = await signedInPerson(api.services);
     const { body } = await show(auth).expect(200);
     const { body: next } = await show(auth).expect(200);
@@ -106,8 +106,12 @@ describe('showing', () => {
     expect(reading.ok && reading.content.reference.toString('hex')).toBe(person.codeReference);
     expect(body.expiresAt - body.serverTime).toBeGreaterThan((limits.codeLifetimeSeconds - 1.5) * 1000);
     expect(body.expiresAt - body.serverTime).toBeLessThanOrEqual(limits.codeLifetimeSeconds * 1000);
-    expect(next.qr).not.toBe(body.qr);
+    expect(next.qr).toBe(body.qr);
     expect(next.number).toBe(body.number);
+    api.clock.advance(limits.codeRefreshSeconds * 1000);
+    const { body: later } = await show(auth).expect(200);
+    expect(later.qr).not.toBe(body.qr);
+    expect(later.expiresAt).toBeGreaterThan(body.expiresAt);
   });
 
   test('nothing of the person but the masked name', async () => {

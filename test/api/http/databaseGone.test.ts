@@ -10,6 +10,7 @@ import type { Auth } from '../../support/api/factories/signedIn';
 import { signedInPerson } from '../../support/api/factories/signedInResident';
 import { inventPhone } from '../../support/api/invented';
 import { codeOf } from '../../support/api/refusals';
+import { eventually } from '../../support/e2e/eventually';
 
 let outage: Outage;
 let auth: Auth;
@@ -119,10 +120,11 @@ if (process.env.ANXING_TEST_DATABASE?.startsWith('mysql://')) {
     } finally {
       thaw();
     }
-    await me().expect(200);
-    await consent().expect(204);
-    await signIn().expect(200);
-    await api.request.get('/readyz').expect(200);
+    // A connection that was being made when it hung fails once more, after it has thawed.
+    await eventually(() => me().expect(200));
+    await eventually(() => consent().expect(204));
+    await eventually(() => signIn().expect(200));
+    await eventually(() => api.request.get('/readyz').expect(200));
   }, 60_000);
 
   test('whoever waits too long for a lock is asked to come back', async () => {

@@ -1,4 +1,4 @@
-import { flow as flowSchema, type FlowItem } from '@anxing/contract/points';
+import { flow as flowSchema, type FlowItem } from '@anxing/contract/flow';
 
 import { dayOf, startOfDay } from '../../../api/src/base/days';
 import { buildPassage } from '../../support/api/factories/buildPassage';
@@ -47,11 +47,13 @@ test('comings, goings and who is inside', async () => {
     pointId: hall.id,
     name: hall.name,
     parentId: null,
+    kind: 'place',
     in: 2,
     out: 0,
     inside: 2,
     capacity: 100,
     warningLine: 80,
+    state: 'normal',
   });
   await buildPassage(api.services, { point: hall, person: one.visitor, values: { direction: 'out' } });
   expect((await flowOf(auth)).get(hall.id)).toMatchObject({ in: 2, out: 1, inside: 1 });

@@ -36,6 +36,14 @@ test('without its database it is alive, but not ready', async () => {
   ping.mockRestore();
 });
 
+test('when its slot may be somebody else’s it is not ready', async () => {
+  const held = jest.spyOn(api.services.lease, 'isHeld').mockReturnValue(false);
+  const answer = await api.request.get('/readyz').expect(503);
+  expect(answer.body).toEqual({ ready: false, why: 'lease' });
+  held.mockRestore();
+  await api.request.get('/readyz').expect(200);
+});
+
 test('they are read, not written', async () => {
   for (const path of ['/healthz', '/readyz', '/metrics']) {
     await api.request.post(path).send({}).expect(404);
@@ -57,6 +65,7 @@ describe('metrics', () => {
     );
     expect(answer.text).toMatch(/anxing_passages_total\{kind="visit",decision="allow"\} 1/);
     expect(answer.text).toMatch(/process_cpu_seconds_total/);
+    expect(answer.text).toMatch(/^anxing_bus_healthy 1$/m);
     for (const value of [token, point.id, person.id, account.id]) {
       expect(answer.text).not.toContain(value);
     }

@@ -92,24 +92,18 @@ test('reopening: the building first, then its floors; the old poster stays void'
 test('a unit has so many open points and no more', async () => {
   const { auth, unit, point } = await ownPoint({ active: false });
   const { database } = api.services;
-  await database.write(async (tx) => {
-    const columns =
-      'unit_id, parent_id, name, address, kind, category, division, capacity, warning_line, latitude, longitude, created_at';
-    const rows = Array.from({ length: limits.pointsPerUnit }, (_, i) => [
-      `00000000-0000-7000-8000-${point.id.slice(-6)}${String(i).padStart(6, '0')}`,
-      `00000000-0000-7000-8000-${point.id.slice(-6)}${String(i).padStart(6, '0')}`,
-      `${point.id.slice(-10)}${String(i).padStart(6, '0')}`,
-      1,
-    ]);
-    for (const [id, rootId, reference, active] of rows) {
-      await database.execute(
-        `INSERT INTO points (id, root_id, reference, active, ${columns}) ` +
-          `SELECT ?, ?, ?, ?, ${columns} FROM points WHERE id = ?`,
-        [id, rootId, reference, active, point.id],
-        tx,
-      );
-    }
+  const columns =
+    'unit_id, parent_id, name, address, kind, category, division, capacity, warning_line, latitude, longitude, created_at';
+  const [copied = {}] = await database.select(`SELECT ${columns} FROM points WHERE id = ?`, [point.id]);
+  const rows = Array.from({ length: limits.pointsPerUnit }, (_, i) => {
+    const number = String(i).padStart(6, '0');
+    const id = `00000000-0000-7000-8000-${point.id.slice(-6)}${number}`;
+
+    return [id, id, `${point.id.slice(-10)}${number}`, 1, ...Object.values(copied)];
   });
+  await database.write((tx) =>
+    database.within(tx).insert(`points (id, root_id, reference, active, ${columns})`, rows),
+  );
   expect(codeOf(await change(auth, point.id, { active: true }).expect(409))).toBe('conflict');
   const place = { name: '再来一个', address: '路', category: 'mall', division: '350102' };
   const one = await api.request.post('/api/v1/unit/points').set(auth).send(place).expect(409);
@@ -123,4 +117,66 @@ test('only who manages points, and only the own unit’s', async () => {
   await change(stranger.auth, point.id, { name: '偷改' }).expect(404);
   await change(stranger.auth, '018f0000-0000-7000-8000-000000000000', {}).expect(404);
   await expectOnlyFor(api, (auth) => change(auth, point.id, {}), ['guard', 'viewer', 'clerk']);
+});
+
+describe('a vehicle', () => {
+  const bus = { kind: 'vehicle', line: '1 路', plate: '闽A12345' };
+  const vehicleOnly = 'For vehicles only';
+
+  test('has a line and a plate, which are put right and shown', async () => {
+    const { auth, point } = await ownPoint({ kind: 'vehicle' });
+    const { body } = await change(auth, point.id, { line: ' K1 次 ', plate: '闽a·12345' }).expect(200);
+    expect(body).toMatchObject({ kind: 'vehicle', line: 'K1 次', plate: '闽A12345' });
+    const cleared = await change(auth, point.id, { line: null, plate: null }).expect(200);
+    expect(cleared.body).toMatchObject({ line: null, plate: null });
+  });
+
+  test('what is none has neither: they are refused, and lost when it becomes another kind', async () => {
+    const { auth, point } = await ownPoint();
+    const { line, plate } = bus;
+    expect(faultsOf(await change(auth, point.id, { line, plate }).expect(400))).toEqual({
+      line: vehicleOnly,
+      plate: vehicleOnly,
+    });
+    await change(auth, point.id, bus).expect(200);
+    const place = await change(auth, point.id, { kind: 'place' }).expect(200);
+    expect(place.body).toMatchObject({ kind: 'place', line: null, plate: null });
+    const both = { kind: 'gate', plate };
+    expect(faultsOf(await change(auth, point.id, both).expect(400))).toEqual({ plate: vehicleOnly });
+  });
+
+  test('a plate that is none, and what no poster can show, is named', async () => {
+    const { auth, point } = await ownPoint({ kind: 'vehicle' });
+    expect(
+      Object.keys(faultsOf(await change(auth, point.id, { plate: '公交', line: '' }).expect(400))),
+    ).toEqual(['line', 'plate']);
+    expect(Object.keys(faultsOf(await change(auth, point.id, { line: '😀' }).expect(400)))).toEqual(['line']);
+  });
+
+  test('is opened with them', async () => {
+    const { auth } = await signedInStaff(api.services);
+    const open = (body: object) =>
+      api.request
+        .post('/api/v1/unit/points')
+        .set(auth)
+        .send({ name: '1 路公交', address: '示例路', category: 'transport', division: '350102', ...body });
+    expect((await open(bus).expect(201)).body).toMatchObject(bus);
+    expect(faultsOf(await open({ ...bus, kind: 'place' }).expect(400))).toEqual({
+      line: vehicleOnly,
+      plate: vehicleOnly,
+    });
+  });
+});
+
+test('absurd numbers of people are named', async () => {
+  const { auth, point } = await ownPoint({ capacity: 100, warningLine: 80 });
+  const named = async (body: object) => faultsOf(await change(auth, point.id, body).expect(400));
+  for (const wrong of [0, -5, limits.capacityMax + 1, 1.5, Number.MAX_SAFE_INTEGER, '80', true]) {
+    expect(Object.keys(await named({ capacity: wrong, warningLine: wrong }))).toEqual([
+      'capacity',
+      'warningLine',
+    ]);
+  }
+  const { body } = await api.request.get(`/api/v1/unit/points/${point.id}`).set(auth).expect(200);
+  expect(body).toMatchObject({ capacity: 100, warningLine: 80 });
 });

@@ -1,5 +1,7 @@
+import { posterSizes, posterState } from '@anxing/contract/posters';
 import { Resvg } from '@resvg/resvg-js';
 
+import { pageSizes } from '../../../api/src/posters/pageSizes';
 import { fontFiles } from '../../../api/src/posters/fonts';
 import { PosterPrint } from '../../../api/src/models/posterPrint';
 import { auditEvents } from '../../support/api/auditEvents';
@@ -51,6 +53,12 @@ function asPng(extension: Extension, file: Buffer): Buffer {
   return new Resvg(file.toString(), { font, fitTo: { mode: 'width', value: 1240 } }).render().asPng();
 }
 
+function print(auth: Auth, pointId: string, body: object) {
+  return api.request.post(`/api/v1/unit/points/${pointId}/prints`).set(auth).send(body);
+}
+
+const onPaper = { size: 'a4', format: 'pdf' };
+
 async function postered(name = '示例书店（南门）') {
   const manager = await signedInStaff(api.services);
   const point = await buildPoint(api.services, { unit: manager.unit, values: { name } });
@@ -85,6 +93,14 @@ test('the poster names the place, its address, the typed code and the hotline', 
   expect(text).toContain(words.title);
 });
 
+test.each(posterSizes)('on %s it has the size of the paper', async (size) => {
+  const { auth, point } = await postered();
+  const { body } = await get(auth, point.id, 'svg', { size }).expect(200);
+  const { width, height } = pageSizes[size];
+
+  expect(body.toString()).toContain(`width="${width}mm" height="${height}mm"`);
+});
+
 test('a reissued poster is the one that is drawn', async () => {
   const { auth, point, link } = await postered();
   const issued = await api.request.post(`/api/v1/unit/points/${point.id}/posters`).set(auth).expect(201);
@@ -94,23 +110,61 @@ test('a reissued poster is the one that is drawn', async () => {
   expect(zbar).not.toBe(link);
 });
 
-test('a print is counted and audited, a preview is not', async () => {
-  const { auth, staff, point, poster } = await postered();
-  await get(auth, point.id, 'svg').expect(200);
-  await get(auth, point.id, 'pdf', { print: 'true', size: 'a4' }).expect(200);
-  await get(auth, point.id, 'png', { print: 'true' }).expect(200);
+test('drawing changes nothing, however often', async () => {
+  const { auth, point, poster } = await postered();
+  for (const extension of extensions) {
+    await get(auth, point.id, extension, { size: 'a4' }).expect(200);
+  }
+  expect(await PosterPrint.count({ where: { posterId: poster.id } })).toBe(0);
+});
 
-  const prints = await PosterPrint.findAll({ where: { posterId: poster.id }, order: ['id'] });
-  expect(prints).toMatchObject([
-    { staffId: staff.id, size: 'a4', format: 'pdf' },
-    { staffId: staff.id, size: 'a4', format: 'png' },
-  ]);
-  const [first] = prints;
-  expect(await auditEvents(api.services, first?.id ?? '')).toMatchObject([
-    { action: 'poster_prints.create', actor: `staff:${staff.id}` },
-  ]);
-  const { body } = await api.request.get(`/api/v1/unit/points/${point.id}`).set(auth).expect(200);
-  expect(body.poster.printed).toBe(2);
+describe('a print', () => {
+  test('is counted and audited', async () => {
+    const { auth, staff, point, poster } = await postered();
+    await print(auth, point.id, { size: 'a4', format: 'pdf' }).expect(201);
+    const { body: state } = await print(auth, point.id, { size: 'card', format: 'png' }).expect(201);
+    expect(posterState.parse(state)).toMatchObject({
+      id: poster.id,
+      printed: 2,
+      printedBySize: { a3: 0, a4: 1, a5: 0, card: 1 },
+    });
+
+    const prints = await PosterPrint.findAll({ where: { posterId: poster.id }, order: ['id'] });
+    expect(prints).toMatchObject([
+      { staffId: staff.id, size: 'a4', format: 'pdf' },
+      { staffId: staff.id, size: 'card', format: 'png' },
+    ]);
+    const [first] = prints;
+    expect(state.firstPrintedAt).toBe(first?.at);
+    expect(await auditEvents(api.services, first?.id ?? '')).toMatchObject([
+      { action: 'poster_prints.create', actor: `staff:${staff.id}` },
+    ]);
+    const { body } = await api.request.get(`/api/v1/unit/points/${point.id}`).set(auth).expect(200);
+    expect(body.poster.printed).toBe(2);
+  });
+
+  test('is of the poster in force: none without one, of another unit, or for others', async () => {
+    const { auth, unit, point, poster } = await postered();
+    const stranger = await signedInStaff(api.services);
+    const bare = await buildPoint(api.services, { unit });
+
+    await print(auth, bare.id, onPaper).expect(404);
+    await print(stranger.auth, point.id, onPaper).expect(404);
+    await api.request.delete(`/api/v1/unit/points/${point.id}/posters/${poster.id}`).set(auth).expect(204);
+    await print(auth, point.id, onPaper).expect(404);
+    await expectOnlyFor(api, (who) => print(who, point.id, onPaper), ['guard', 'viewer', 'clerk']);
+    expect(await PosterPrint.count({ where: { posterId: poster.id } })).toBe(0);
+  });
+
+  test('wrong sizes and formats are named', async () => {
+    const { auth, point } = await postered();
+    const wrong = await print(auth, point.id, { size: 'a0', format: 'gif', copies: 2 }).expect(400);
+    expect(Object.keys(faultsOf(wrong))).toEqual(['copies', 'format', 'size']);
+    expect(faultsOf(await print(auth, point.id, {}).expect(400))).toEqual({
+      format: 'Not one of the choices',
+      size: 'Not one of the choices',
+    });
+  });
 });
 
 test.each(extensions)(
@@ -135,7 +189,7 @@ test('wrong sizes and words are named', async () => {
   const response = await api.request
     .get(`/api/v1/unit/points/${point.id}/poster.pdf`)
     .set(auth)
-    .query({ size: 'a0', print: 'yes', dpi: 9 })
+    .query({ size: 'a0', print: 'true', dpi: 9 })
     .expect(400);
   expect(Object.keys(faultsOf(response))).toEqual(['dpi', 'print', 'size']);
 });

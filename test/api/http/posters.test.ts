@@ -1,4 +1,4 @@
-import { posterState } from '@anxing/contract/points';
+import { posterState } from '@anxing/contract/posters';
 
 import { normaliseShortCode } from '@anxing/contract/shortCode';
 import { Poster } from '../../../api/src/models/poster';

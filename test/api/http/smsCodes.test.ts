@@ -1,5 +1,6 @@
 import { limits } from '@anxing/contract/limits';
 
+import { newId } from '../../../api/src/base/ids';
 import { SmsCode } from '../../../api/src/models/smsCode';
 import { buildPerson } from '../../support/api/factories/buildPerson';
 import { inventPhone } from '../../support/api/invented';
@@ -66,6 +67,32 @@ test('ten a day for a phone', async () => {
   expect(await rowsOf(phone)).toHaveLength(0);
 });
 
+test('ten phones a day for a device; the same phone again is not another one', async () => {
+  const device = newId(Date.now());
+  const phones = Array.from({ length: limits.smsPhonesPerDevicePerDay }, inventPhone);
+  for (const phone of phones) {
+    await send({ phone, device }).expect(200);
+  }
+  const another = inventPhone();
+  const enough = await send({ phone: another, device }).expect(429);
+  expect(codeOf(enough)).toBe('too_many_requests');
+  expect(Number(enough.headers['retry-after'])).toBeGreaterThan(3_600);
+  expect(await rowsOf(another)).toHaveLength(0);
+
+  const again = await send({ phone: phones[0], device: device.toUpperCase() }).expect(429);
+  expect(Number(again.headers['retry-after'])).toBeLessThanOrEqual(limits.smsResendSeconds);
+  await send({ phone: another, device: newId(Date.now()) }).expect(200);
+});
+
+test('of a device nothing is stored with the code', async () => {
+  const [phone, device] = [inventPhone(), newId(Date.now())];
+  await send({ phone, device }).expect(200);
+  const rows = await api.services.database.select('SELECT * FROM sms_codes');
+  const events = await api.services.database.select('SELECT payload FROM audit_events');
+  expect(JSON.stringify([rows, events])).not.toContain(device);
+  expect(api.readLog()).not.toContain(device);
+});
+
 test('an SMS system that refuses, is busy or silent is told apart from a wrong request', async () => {
   for (const behaviour of ['no', 'later', 'silent'] as const) {
     const phone = inventPhone();
@@ -83,6 +110,13 @@ test('every wrong field is named', async () => {
     phone: 'Enter an 11-digit mobile number',
     x: 'Unknown field',
   });
+  for (const [device, fault] of [
+    ['1', 'Must be a UUID of version 7'],
+    ['00000000-0000-4000-8000-000000000000', 'Must be a UUID of version 7'],
+    [7, 'Wrong type'],
+  ]) {
+    expect(faultsOf(await send({ phone: inventPhone(), device }).expect(400))).toEqual({ device: fault });
+  }
   expect(faultsOf(await send({}).expect(400))).toEqual({ phone: 'Required' });
   expect(faultsOf(await send({ phone: 13_800_000_000 }).expect(400))).toEqual({ phone: 'Wrong type' });
 });

@@ -103,6 +103,23 @@ describe('signing in', () => {
     expect(after).toMatchObject({ failedAttempts: 0, lockedUntil: null });
   });
 
+  test('who keeps trying during a lock does not prolong it, and is in the audit chain', async () => {
+    const { staff, phone, password } = await buildStaff(api.services);
+    await fail(phone, limits.passwordAttempts);
+    const locked = await Staff.findByPk(staff.id);
+    api.clock.advance((limits.passwordLockMinutes - 1) * 60_000);
+    await fail(phone, limits.passwordAttempts + 1);
+    await enter(phone, password).expect(401);
+    const after = await Staff.findByPk(staff.id);
+    expect(after).toMatchObject({ failedAttempts: 0, lockedUntil: locked?.lockedUntil });
+    const events = await auditEvents(api.services, staff.id);
+    const tries = events.filter(({ action }) => action === 'staff.locked');
+    expect(tries).toHaveLength(limits.passwordAttempts + 2);
+
+    api.clock.advance(60_000);
+    await enter(phone, password).expect(200);
+  });
+
   test('four failures do not, and a success begins anew', async () => {
     const { phone, password } = await buildStaff(api.services);
     await fail(phone, limits.passwordAttempts - 1);

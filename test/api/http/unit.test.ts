@@ -46,7 +46,7 @@ test('abilities follow the roles', async () => {
     return abilities.filter(([, may]) => may).map(([ability]) => ability);
   };
 
-  expect(await abilitiesOf(['guard'])).toEqual(['readFlow', 'checkPeople']);
+  expect(await abilitiesOf(['guard'])).toEqual(['readFlow', 'manageFlow', 'checkPeople']);
   expect(await abilitiesOf(['viewer'])).toEqual(['readPassages', 'readFlow']);
   expect(await abilitiesOf(['clerk'])).toEqual([]);
   expect(await abilitiesOf(['units'])).toEqual(['manageUnits']);

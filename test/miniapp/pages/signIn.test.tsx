@@ -1,3 +1,4 @@
+import { smsCodeRequest } from '@anxing/contract/sessions';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 
 import { isSignedIn } from '../../../miniapp/src/lib/session';
@@ -45,6 +46,34 @@ describe('signing in', () => {
     fireEvent.click(screen.getByRole('button', { name: '登录' }));
     await waitFor(() => expect(phone.moves).toEqual(['start /pages/identity/index']));
     expect(server.bodies).toContainEqual({ grant: 'sms', phone: '13800000001', code: '123456' });
+  });
+
+  test('every code is asked for under the same random name of the device', async () => {
+    const server = freshApp('h5').on('POST sms-codes', { body: { expiresIn: 300, resendAfter: 0 } });
+    render(<SignInPage />);
+    type('11 位手机号码', '13800000001');
+    fireEvent.click(screen.getByText('获取验证码'));
+    await waitFor(() => expect(server.bodies).toHaveLength(1));
+    await screen.findByText('获取验证码');
+    type('11 位手机号码', '13800000002');
+    fireEvent.click(screen.getByText('获取验证码'));
+    await waitFor(() => expect(server.bodies).toHaveLength(2));
+    const [one, other] = server.bodies.map((body) => smsCodeRequest.parse(body));
+
+    expect(one).toEqual({ phone: '13800000001', device: expect.any(String) });
+    expect(other).toEqual({ phone: '13800000002', device: one?.device });
+    expect(phone.storage.get('anxing.device')).toBe(JSON.stringify(one?.device));
+  });
+
+  test.each(['"1"', '{}', 'no JSON'])('a name that was spoiled (%s) is made anew', async (spoiled) => {
+    const server = freshApp('h5').on('POST sms-codes', { body: { expiresIn: 300, resendAfter: 60 } });
+    phone.storage.set('anxing.device', spoiled);
+    render(<SignInPage />);
+    type('11 位手机号码', '13800000001');
+    fireEvent.click(screen.getByText('获取验证码'));
+    await waitFor(() => expect(server.bodies).toHaveLength(1));
+
+    expect(smsCodeRequest.parse(server.bodies[0]).device).toEqual(expect.any(String));
   });
 
   test('a wrong phone or code is told before anything is sent', async () => {

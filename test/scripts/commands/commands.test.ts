@@ -37,6 +37,22 @@ describe('npm start', () => {
     expect(err).not.toContain(' at ');
   });
 
+  it.each([
+    [['--processes', '2'], { REDIS_URL: 'redis://127.0.0.1' }, 'need MySQL and Redis'],
+    [['--processes', '2'], { DATABASE_URL: 'mysql://127.0.0.1/x' }, 'need MySQL and Redis'],
+    [[], { ANXING_PROCESSES: '2' }, 'need MySQL and Redis'],
+    [['--processes'], {}, 'Not a number of processes'],
+    [['--processes', '0'], {}, 'Not a number of processes'],
+    [['--processes', '65'], {}, 'Not a number of processes'],
+  ])('refuses %j with %j before anything is built', (args, environment, sentence) => {
+    const none = { DATABASE_URL: '', REDIS_URL: '', ANXING_PROCESSES: '' };
+    const { code, out, err } = call('start.mjs', args, { ...none, ...environment });
+
+    expect(code).toBe(78);
+    expect(err).toContain(sentence);
+    expect(out).toBe('');
+  });
+
   it.each(['80x', '-1', '70000'])('refuses PORT=%s', (port) => {
     const { code, err } = call('start.mjs', [], { PORT: port });
 
@@ -72,5 +88,22 @@ describe('npm run build', () => {
 
     expect(code).toBe(1);
     expect(err).toContain('api|admin|weapp|alipay|h5|all');
+  });
+});
+
+describe('npm run bench', () => {
+  it('explains itself', () => {
+    const { code, out } = call('bench.mjs', ['--help']);
+
+    expect(code).toBe(0);
+    expect(out).toContain('--profile');
+  });
+
+  it('refuses what it does not know before anything is started, without a stack', () => {
+    const { code, err } = call('bench.mjs', ['--rnds']);
+
+    expect(code).toBe(1);
+    expect(err).toContain('--rnds');
+    expect(err).not.toMatch(/^ +at /m);
   });
 });

@@ -5,6 +5,8 @@ describe('adviceFor', () => {
     ['npm error code ENOSPC', 'disk is full'],
     ['listen EADDRINUSE: address already in use 127.0.0.1:8080', 'PORT=8081'],
     ["EACCES: permission denied, mkdir 'node_modules'", 'chown'],
+    ['EROFS', 'ANXING_VAR'],
+    ["ENOTDIR: not a directory, mkdir 'var/x'", 'A file stands where a folder should be'],
     ['npm error network request failed, reason: getaddrinfo ENOTFOUND', 'network'],
     ['npm error code E403', 'registry refused'],
     [

@@ -148,6 +148,7 @@ export class Story {
     const { body } = await this.send('get', `unit/passages?name=${encodeURIComponent(name)}`, owner);
     const [item] = body.items as { id: string }[];
     await this.send('get', `unit/passages/${item?.id ?? ''}`, owner);
+    await this.send('post', 'unit/passages/exports', owner, { format: 'csv', name }, 202);
     await this.send('get', 'unit/staff', owner);
     await this.send('post', 'visits', auth, { id: checkInId(), passage, direction: 'out' });
     await this.send('get', 'me/passages', auth);

@@ -68,6 +68,7 @@ export async function startApi(options: Options = {}): Promise<TestApi> {
     clock,
     logger: createLogger('info', destination),
   });
+  await services.lease.take('adding');
   await migrate(services.database, migrations);
   if (options.feeds ?? true) {
     await deliverEmptyFeeds(services);

@@ -6,6 +6,9 @@ import type { RunningServer } from './server';
 export interface ApiUser {
   get<T>(path: string): Promise<T>;
   post<T>(path: string, body?: object): Promise<T>;
+  patch<T>(path: string, body: object): Promise<T>;
+  /** The same person on another server of the installation. */
+  at(server: RunningServer): ApiUser;
   delete(path: string): Promise<void>;
 }
 
@@ -33,15 +36,26 @@ export function accountOf({ demo }: RunningServer, role: string): { phone: strin
   return { phone: account.phone, secret: account.password ?? account.smsCode ?? '' };
 }
 
-async function signIn(server: RunningServer, grant: object): Promise<ApiUser> {
-  const api = `${server.url}/api/v1/`;
-  const { accessToken } = await call<SessionAnswer>('POST', `${api}sessions`, grant, '');
+function apiOf({ url }: RunningServer): string {
+  return `${url}/api/v1/`;
+}
+
+function userOf(server: RunningServer, token: string): ApiUser {
+  const api = apiOf(server);
 
   return {
-    get: (path) => call('GET', api + path, undefined, accessToken),
-    post: (path, body = {}) => call('POST', api + path, body, accessToken),
-    delete: (path) => call('DELETE', api + path, undefined, accessToken),
+    get: (path) => call('GET', api + path, undefined, token),
+    post: (path, body = {}) => call('POST', api + path, body, token),
+    patch: (path, body) => call('PATCH', api + path, body, token),
+    delete: (path) => call('DELETE', api + path, undefined, token),
+    at: (other) => userOf(other, token),
   };
+}
+
+async function signIn(server: RunningServer, grant: object): Promise<ApiUser> {
+  const { accessToken } = await call<SessionAnswer>('POST', `${apiOf(server)}sessions`, grant, '');
+
+  return userOf(server, accessToken);
 }
 
 /** Signs a staff member of the demo in. @param role as in `demo.json`: manager, guard or operator */

@@ -30,7 +30,7 @@ const quiet = [
 ];
 
 /** The network is shut, whoever asks: no name and no address but this machine's own is found. */
-const shutNetwork = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost';
+const shutNetwork = 'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost';
 
 function cameraFlags(file: string): string[] {
   return [
@@ -38,6 +38,19 @@ function cameraFlags(file: string): string[] {
     '--use-fake-ui-for-media-stream',
     `--use-file-for-fake-video-capture=${file}`,
   ];
+}
+
+/** A site of this machine under its public name. */
+export interface NamedSite {
+  name: string;
+  port: number;
+}
+
+/** What the browser takes for the network; of rules that fit, the first counts. */
+function resolverRules(site: NamedSite | undefined): string {
+  const named = site ? `MAP ${site.name}:443 127.0.0.1:${site.port}, ` : '';
+
+  return `--host-resolver-rules=${named}${shutNetwork}`;
 }
 
 const people: BrowserContextOptions = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai' };
@@ -55,7 +68,7 @@ const patience = 15_000;
 
 async function invite(browser: Browser, options: BrowserContextOptions): Promise<Visitor> {
   const context = await browser.newContext(options);
-  const watching = watch(context);
+  const watching = watch(context, options.baseURL);
   context.setDefaultTimeout(patience);
 
   return {
@@ -70,16 +83,22 @@ async function invite(browser: Browser, options: BrowserContextOptions): Promise
 /**
  * Starts the system's Chromium.
  * @param camera a file made by `cameraFile`; without one, pages find no camera
+ * @param site reached under its name; its certificate signed itself
  */
-export async function openBrowser({ camera }: { camera?: string } = {}): Promise<OpenBrowser> {
+export async function openBrowser({
+  camera,
+  site,
+}: { camera?: string; site?: NamedSite } = {}): Promise<OpenBrowser> {
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
-    args: [...quiet, shutNetwork, ...(camera ? cameraFlags(camera) : [])],
+    args: [...quiet, resolverRules(site), ...(camera ? cameraFlags(camera) : [])],
   });
 
+  const own = site ? { baseURL: `https://${site.name}`, ignoreHTTPSErrors: true } : {};
+
   return {
-    phone: () => invite(browser, phone),
-    desk: (size = { width: 1280, height: 800 }) => invite(browser, { ...people, viewport: size }),
+    phone: () => invite(browser, { ...phone, ...own }),
+    desk: (size = { width: 1280, height: 800 }) => invite(browser, { ...people, ...own, viewport: size }),
     close: () => browser.close(),
   };
 }

@@ -57,6 +57,15 @@ export class MiniProgramUser {
     });
   }
 
+  /** Presses the button that asks WeChat or Alipay for the number, and agrees where the app has to ask first. */
+  async givePhoneNumber(): Promise<void> {
+    const isAsked = await this.phone.asksPrivacy();
+    await eventually(async () => this.phone.pressPhoneButton(await this.find('.phone-button')));
+    if (isAsked) {
+      await this.tap('.privacy-prompt__agree');
+    }
+  }
+
   async consent(): Promise<void> {
     await this.tap('.agree-privacy');
     await this.tap('.agree-sensitive');

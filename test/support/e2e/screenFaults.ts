@@ -1,7 +1,24 @@
 import type { Page } from 'playwright-core';
 
 /** Names that people here write in Latin letters. */
-const latinWords = ['API', 'PDF', 'PNG', 'SVG', 'QR', 'WGS', 'URL', 'JavaScript'];
+const latinWords = [
+  'API',
+  'PDF',
+  'PNG',
+  'SVG',
+  'QR',
+  'WGS',
+  'URL',
+  'JavaScript',
+  'Excel',
+  'xlsx',
+  'CSV',
+  'CSV',
+  'KB',
+  'MB',
+  'xlsx',
+  'csv',
+];
 
 /** Runs inside the page: words in Latin letters in what is seen, read out or shown as a hint. */
 function findLatinWords(allowed: readonly string[]): string[] {

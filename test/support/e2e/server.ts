@@ -7,8 +7,8 @@ import { freePort } from '../../../scripts/lib/port.mjs';
 import { ensureSecrets } from '../../../scripts/lib/secretsFile.mjs';
 import { logFile, searchedFolder } from './logs';
 import { noteDemoPeople } from './people';
-import { makeServerDatabase } from './serverDatabase';
-import { ServerProcess } from './serverProcess';
+import { makeServerDatabase, type ServerDatabase } from './serverDatabase';
+import { ServerRun } from './serverRun';
 
 const root = `${__dirname}/../../..`;
 const programs = {
@@ -17,17 +17,11 @@ const programs = {
   h5: 'miniapp/dist/h5/index.html',
 };
 
-export interface RunningServer {
-  /** Without a slash at the end. */
-  url: string;
+export interface RunningServer extends ServerRun {
   demo: DemoFile;
-  /** Stops it as an operator would; it must end by itself, with 0. */
-  stop(): Promise<void>;
-  /** Starts it again, on the same port and database. */
-  start(): Promise<void>;
-  /** All that it logged so far. */
-  readLog(): string;
-  /** Stops it, writes down what its database holds, and tidies up. */
+  /** Starts another server of the same installation, on a port of its own. */
+  beside(): Promise<RunningServer>;
+  /** Stops all of the installation, writes down what its database holds, and tidies up. */
   close(): Promise<void>;
 }
 
@@ -36,6 +30,8 @@ export interface ServerWishes {
   name: string;
   /** `sqlite`, or the URL of a MySQL server. */
   database?: string;
+  /** Settings besides those that every server here has. */
+  environment?: Record<string, string>;
 }
 
 function assertBuilt(): void {
@@ -45,46 +41,62 @@ function assertBuilt(): void {
   }
 }
 
+/** One installation: a folder, a database, and servers of it. */
+class Installation {
+  private readonly folder = mkdtempSync(path.join(tmpdir(), 'anxing-e2e-'));
+
+  private readonly running: RunningServer[] = [];
+
+  private database: ServerDatabase | undefined;
+
+  constructor(private readonly wishes: ServerWishes) {}
+
+  async serve(name: string, origin?: string): Promise<RunningServer> {
+    ensureSecrets(path.join(this.folder, 'secrets.json'), 'demo');
+    this.database ??= await makeServerDatabase(this.wishes.database ?? 'sqlite', this.folder);
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}`;
+    const environment = {
+      ANXING_MODE: 'demo',
+      PORT: String(port),
+      ANXING_ORIGIN: origin ?? url,
+      ANXING_VAR: this.folder,
+      ANXING_CONFIG: 'config',
+      ANXING_WEB: '.',
+      DATABASE_URL: this.database.url,
+      ...this.wishes.environment,
+    };
+    const server = new ServerRun(url, environment, logFile(`server-${name}-${port}.log`));
+    await server.start();
+    const running: RunningServer = Object.assign(server, {
+      demo: JSON.parse(readFileSync(path.join(this.folder, 'demo.json'), 'utf8')) as DemoFile,
+      beside: () => this.serve(`${name}-${this.running.length + 1}`, environment.ANXING_ORIGIN),
+      close: () => this.close(port),
+    });
+    this.running.push(running);
+
+    return running;
+  }
+
+  private async close(port: number): Promise<void> {
+    try {
+      for (const server of this.running) {
+        await server.stop();
+      }
+    } finally {
+      await this.database?.dump(`database-${this.wishes.name}-${port}`);
+      await this.database?.remove();
+      if (!searchedFolder()) {
+        rmSync(this.folder, { recursive: true, force: true });
+      }
+    }
+  }
+}
+
 /** Starts the real, built server as a demo of its own, with everything that belongs to it in a folder of its own. */
-export async function startServer({ name, database: kind = 'sqlite' }: ServerWishes): Promise<RunningServer> {
+export function startServer(wishes: ServerWishes): Promise<RunningServer> {
   assertBuilt();
   noteDemoPeople();
-  const folder = mkdtempSync(path.join(tmpdir(), 'anxing-e2e-'));
-  ensureSecrets(path.join(folder, 'secrets.json'), 'demo');
-  const [port, database] = await Promise.all([freePort(), makeServerDatabase(kind, folder)]);
-  const log = logFile(`server-${name}-${port}.log`);
-  const environment = {
-    ANXING_MODE: 'demo',
-    PORT: String(port),
-    ANXING_VAR: folder,
-    ANXING_CONFIG: 'config',
-    ANXING_WEB: '.',
-    DATABASE_URL: database.url,
-  };
-  let running: ServerProcess | undefined;
-  const start = async () => {
-    running = new ServerProcess({ environment, port, logFile: log });
-    await running.untilReady();
-  };
-  const stop = async () => {
-    await running?.stop();
-    running = undefined;
-  };
-  const tidy = async () => {
-    await database.dump(`database-${name}-${port}`);
-    await database.remove();
-    if (!searchedFolder()) {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  };
-  await start();
 
-  return {
-    url: `http://127.0.0.1:${port}`,
-    demo: JSON.parse(readFileSync(path.join(folder, 'demo.json'), 'utf8')) as DemoFile,
-    start,
-    stop,
-    readLog: () => (existsSync(log) ? readFileSync(log, 'utf8') : ''),
-    close: () => stop().finally(tidy),
-  };
+  return new Installation(wishes).serve(wishes.name);
 }

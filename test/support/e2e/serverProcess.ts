@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -62,6 +62,28 @@ export class ServerProcess {
     if (code !== 0) {
       throw new Error(`the server ended with ${code ?? signal}:\n${this.said.join('\n')}`);
     }
+  }
+
+  /** Ends, pauses or wakes it without a word. */
+  signal(signal: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void {
+    this.child.kill(signal);
+  }
+
+  /** Its processes on the same port, where it has several. */
+  workers(): number[] {
+    const pid = this.child.pid ?? 0;
+
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+  }
+
+  /** Waits until it ends by itself. */
+  async ended(): Promise<{ code: number | null; said: string }> {
+    const late = setTimeout(this.kill, patience);
+    const [code] = await this.exit;
+    clearTimeout(late);
+    process.off('exit', this.kill);
+
+    return { code, said: this.said.join('\n') };
   }
 
   private readonly kill = (): void => {

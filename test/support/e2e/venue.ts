@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
-import type { Flow, FlowItem, Point } from '@anxing/contract/points';
+import type { Flow, FlowItem } from '@anxing/contract/flow';
+import type { Point } from '@anxing/contract/points';
 import { makeUuid7 } from '@anxing/contract/uuid7';
 import type { ScanAnswer, VisitAnswer } from '@anxing/contract/visits';
 
@@ -46,6 +47,13 @@ function newId(): string {
 /** What a phone sends after a scan of a poster. */
 export function checkIn(resident: ApiUser, { link }: Place): Promise<VisitAnswer> {
   return resident.post<VisitAnswer>('visits', { id: newId(), poster: link.split('/p/')[1] });
+}
+
+/** The same when somebody leaves. */
+export function checkOut(resident: ApiUser, { link }: Place): Promise<VisitAnswer> {
+  const poster = link.split('/p/')[1];
+
+  return resident.post<VisitAnswer>('visits', { id: newId(), poster, direction: 'out' });
 }
 
 /** What a scanner at the door sends when it has read something. */

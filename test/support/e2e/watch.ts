@@ -10,10 +10,10 @@ export interface Watch {
 
 const ownHosts = ['127.0.0.1', 'localhost'];
 
-function isForeign(address: string): boolean {
-  const { protocol, hostname } = new URL(address);
+function isForeign(address: string, site: string | undefined): boolean {
+  const { protocol, hostname, origin } = new URL(address);
 
-  return /^(https?|wss?):$/.test(protocol) && !ownHosts.includes(hostname);
+  return /^(https?|wss?):$/.test(protocol) && !ownHosts.includes(hostname) && origin !== site;
 }
 
 function textOf(message: ConsoleMessage): string {
@@ -22,18 +22,27 @@ function textOf(message: ConsoleMessage): string {
   return `console ${message.type()}: ${message.text()} (${url}:${lineNumber})`;
 }
 
-/** Watches every page of a context, from its first request to its end. */
-export function watch(context: BrowserContext): Watch {
+/**
+ * Watches every page of a context, from its first request to its end.
+ * @param site an origin that is ours, beside this machine
+ */
+export function watch(context: BrowserContext, site?: string): Watch {
   const foreign: string[] = [];
   const faults: string[] = [];
   const tolerated: RegExp[] = [];
   const watchPage = (page: Page) => {
     page.on('pageerror', (error) => faults.push(`page error: ${error.stack ?? error.message}`));
     page.on('crash', () => faults.push('the page crashed'));
-    page.on('websocket', (socket) => isForeign(socket.url()) && foreign.push(`request: ${socket.url()}`));
+    page.on(
+      'websocket',
+      (socket) => isForeign(socket.url(), site) && foreign.push(`request: ${socket.url()}`),
+    );
   };
   context.on('page', watchPage);
-  context.on('request', (request) => isForeign(request.url()) && foreign.push(`request: ${request.url()}`));
+  context.on(
+    'request',
+    (request) => isForeign(request.url(), site) && foreign.push(`request: ${request.url()}`),
+  );
   context.on('console', (message) => message.type() === 'error' && faults.push(textOf(message)));
 
   return {

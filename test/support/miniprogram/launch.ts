@@ -1,16 +1,24 @@
-import automator from 'miniprogram-automator';
+import type Element from 'miniprogram-automator/out/Element';
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
 import type { Page } from 'playwright-core';
 
-import { launchDevTools } from './node/devtools';
-import { Phone } from './node/phone';
+import { DrivenPhone } from './driver/drivenPhone';
+import { benchPhone, devTools, type Opener } from './driver/openers';
+import { launchOnBench } from './node/benchLaunch';
+import { Phone, type PhoneOptions } from './node/phone';
 import { pack } from './pack/pack';
-import type { ApiCall, Codes, DeviceState, EnterOptions, PackedApp, Platform } from './types';
+import type { ApiCall, Codes, DeviceState, EnterOptions, Platform } from './types';
 
 export interface LaunchOptions {
   platform: Platform;
   /** The folder with app.json. */
   dist: string;
+  /**
+   * `bench`, when left out: the bench's phone with all its remote control. `automator`, for WeChat: nothing but what
+   * miniprogram-automator documents; in the real DevTools when WECHAT_DEVTOOLS_CLI names their command-line tool, else
+   * on the bench's phone.
+   */
+  driver?: 'bench' | 'automator';
   launch?: EnterOptions;
   /** For miniprogram-automator; any free port when left out or 0. */
   wsPort?: number;
@@ -20,13 +28,13 @@ export interface LaunchOptions {
   storage?: Record<string, unknown>;
   codes?: Partial<Codes>;
   isOffline?: boolean;
-  /** WeChat only: the person agreed to the privacy question before. */
+  /** WeChat on the bench only: the person agreed to the privacy question before. */
   hasAgreedToPrivacy?: boolean;
 }
 
 export interface LaunchedMiniProgram {
-  miniProgram: MiniProgram;
-  /** playwright's page; undefined with the real DevTools. */
+  readonly miniProgram: MiniProgram;
+  /** playwright's page; undefined for a phone that is driven by miniprogram-automator alone. */
   page: Page | undefined;
   /** Sends the app to the background and back, as a scan outside does. With a path, that page opens anew. */
   show(options?: EnterOptions): Promise<void>;
@@ -35,7 +43,11 @@ export interface LaunchedMiniProgram {
   setOffline(isOffline: boolean): Promise<void>;
   /** An empty code means that the person refuses. */
   setCodes(codes: Partial<Codes>): Promise<void>;
-  /** Tells the listeners of `on<event>`: `emit('UserCaptureScreen')`. */
+  /** Whether WeChat will ask for consent before it gives personal data; Alipay asks elsewhere. */
+  asksPrivacy(): Promise<boolean>;
+  /** Presses a button that asks the platform for the phone number; a question may come up that the test answers. */
+  pressPhoneButton(button: Element): Promise<void>;
+  /** Tells the listeners of `on<event>`: `emit('UserCaptureScreen')`. Only on the bench. */
   emit(event: string, payload?: unknown): Promise<void>;
   device(): Promise<DeviceState>;
   /** What the app called of wx or my, oldest first. */
@@ -52,88 +64,62 @@ export interface LaunchedMiniProgram {
 const phoneSize = { width: 375, height: 812 };
 const defaultCodes: Codes = { login: 'bench-login-code', phone: 'bench-phone-code' };
 
-/** Reads and writes the app's own storage with the app's own functions. */
-function storageOf(miniProgram: MiniProgram, platform: Platform) {
-  if (platform === 'weapp') {
-    return {
-      setStorage: async (key: string, data: unknown) => {
-        await miniProgram.callWxMethod('setStorage', { key, data });
-      },
-      getStorage: (key: string) =>
-        miniProgram.callWxMethod('getStorage', { key }).then(
-          (found: { data: unknown }) => found.data,
-          () => undefined,
-        ),
-    };
-  }
-
-  return {
-    setStorage: async (key: string, data: unknown) => {
-      await miniProgram.callWxMethod('setStorageSync', { key, data });
-    },
-    getStorage: async (key: string) =>
-      ((await miniProgram.callWxMethod('getStorageSync', { key })) as { data: unknown }).data ?? undefined,
-  };
-}
-
-function packFor({ dist, platform }: LaunchOptions): PackedApp {
+function phoneFor(options: LaunchOptions): PhoneOptions {
+  const { dist, platform, codes } = options;
   const app = pack(dist);
   if (app.platform !== platform) {
     throw new Error(`${dist} is compiled for ${app.platform}, not for ${platform}`);
   }
 
-  return app;
-}
-
-async function launchPhone(options: LaunchOptions): Promise<LaunchedMiniProgram> {
-  const phone = new Phone({
-    folder: options.dist,
-    app: packFor(options),
+  return {
+    folder: dist,
+    app,
     viewport: options.viewport ?? phoneSize,
     wsPort: options.wsPort ?? 0,
     settings: {
       launch: options.launch ?? {},
-      codes: { ...defaultCodes, ...options.codes },
+      codes: { ...defaultCodes, ...codes },
       isOffline: options.isOffline ?? false,
       hasAgreedToPrivacy: options.hasAgreedToPrivacy ?? false,
       storage: options.storage ?? {},
     },
-  });
-  await phone.switchOn();
-  const miniProgram = await automator.connect({ wsEndpoint: phone.endpoint });
-  const { page } = phone;
-
-  return {
-    miniProgram,
-    page,
-    show: (enter = {}) => page.evaluate((given) => window.phone.show(given), enter),
-    restart: (launch = {}) => phone.restart(launch),
-    setOffline: (isOffline) => phone.setOffline(isOffline),
-    setCodes: (codes) => phone.setCodes(codes),
-    emit: (event, payload = {}) =>
-      page.evaluate(([name, given]) => window.phone.emit(name, given), [event, payload] as const),
-    device: () => page.evaluate(() => window.phone.device()),
-    calls: (name) => page.evaluate((given) => window.phone.calls(given), name),
-    ...storageOf(miniProgram, options.platform),
-    screenshot: () => page.screenshot(),
-    errors: () => [...phone.errors],
-    close: async () => {
-      miniProgram.disconnect();
-      await phone.switchOff();
-    },
   };
 }
 
+/** As DevTools are: it has its own size, gives no codes, and hears of a test's wishes by miniprogram-automator. */
+function plainPhone({ platform, dist }: LaunchOptions): Phone {
+  return new Phone(phoneFor({ platform, dist, codes: { login: '', phone: '' } }));
+}
+
+function openerFor(options: LaunchOptions): Opener {
+  const cli = process.env.WECHAT_DEVTOOLS_CLI;
+
+  return cli ? devTools(cli, options.dist) : benchPhone(plainPhone(options));
+}
+
+async function launchDriven(options: LaunchOptions): Promise<LaunchedMiniProgram> {
+  if (options.platform !== 'weapp' || options.hasAgreedToPrivacy) {
+    throw new Error(
+      'miniprogram-automator drives WeChat only, and cannot have agreed to the privacy question',
+    );
+  }
+
+  return DrivenPhone.open(openerFor(options), {
+    dist: options.dist,
+    launch: options.launch ?? {},
+    storage: options.storage ?? {},
+    codes: { ...defaultCodes, ...options.codes },
+    isOffline: options.isOffline ?? false,
+    width: (options.viewport ?? phoneSize).width,
+  });
+}
+
 /**
- * Opens a compiled mini-program, ready for miniprogram-automator: on the bench's own phone, or, for WeChat and with
- * WECHAT_DEVTOOLS_CLI set to the command-line tool of the real DevTools, there.
+ * Opens a compiled mini-program, ready for miniprogram-automator.
  * @throws when the folder holds no compiled mini-program of this platform
  */
 export async function launchMiniProgram(options: LaunchOptions): Promise<LaunchedMiniProgram> {
-  const cli = process.env.WECHAT_DEVTOOLS_CLI;
-  if (cli && options.platform === 'weapp') {
-    return launchDevTools(cli, options.dist);
-  }
-
-  return launchPhone(options);
+  return options.driver === 'automator'
+    ? launchDriven(options)
+    : launchOnBench(phoneFor(options), options.platform);
 }

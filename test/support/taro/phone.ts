@@ -49,7 +49,7 @@ class Phone {
     return () => group.delete(listener);
   }
 
-  /** Page and app events: `didShow`, `didHide`, `pullDown`, `reachBottom`, `tabTap`. */
+  /** Page and app events: `didShow`, `didHide`, `pullDown`, `reachBottom`, `tabTap`, `pageNotFound`. */
   async tell(event: string, payload?: unknown): Promise<void> {
     await act(async () => {
       this.listeners.get(event)?.forEach((listener) => listener(payload));

@@ -14,6 +14,7 @@ const eventHook = (event: string) => (listener: (payload?: unknown) => void) => 
 export const useDidShow = eventHook('didShow');
 export const useDidHide = eventHook('didHide');
 export const useLaunch = eventHook('launch');
+export const usePageNotFound = eventHook('pageNotFound');
 export const usePullDownRefresh = eventHook('pullDown');
 export const useReachBottom = eventHook('reachBottom');
 export const useTabItemTap = eventHook('tabTap');
@@ -43,6 +44,7 @@ const Taro = {
   navigateTo: move('open'),
   switchTab: move('tab'),
   reLaunch: move('start'),
+  redirectTo: move('replace'),
   showToast: async ({ title }: { title: string }) => void phone.toasts.push(title),
   showModal: async () => ({ confirm: true, cancel: false }),
   pageScrollTo: async () => undefined,

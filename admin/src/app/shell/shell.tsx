@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Outlet } from 'react-router';
 
 import { Logo } from '../../components/logo';
+import { Inbox } from '../../features/inbox/inbox';
 import { useConfig } from '../../lib/config';
 import { useOwnUnit } from '../../lib/ownUnit';
 import { usePhone } from '../../lib/usePhone';
@@ -41,6 +42,7 @@ export function Component() {
           {brand.shortName}
         </span>
         <span className="topBarUnit">{unit.name}</span>
+        <Inbox />
         <AccountMenu />
       </header>
       <RouteProgress />

@@ -1,4 +1,4 @@
-import type { FlowItem } from '@anxing/contract/points';
+import type { FlowItem } from '@anxing/contract/flow';
 import { Link } from 'react-router';
 
 import { InsideCount } from '../../components/insideCount';

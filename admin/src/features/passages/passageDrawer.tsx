@@ -1,12 +1,14 @@
+import { directionNames, passageKindNames } from '@anxing/contract/passages';
 import type { PassageDetail } from '@anxing/contract/passages';
 import { Descriptions, Drawer, type DescriptionsProps } from 'antd';
+
+import { Link } from 'react-router';
 
 import { ColourTag } from '../../components/colourTag';
 import { DecisionTag } from '../../components/decisionTag';
 import { ErrorState } from '../../components/errorState';
 import { Instant } from '../../components/instant';
 import { Loading } from '../../components/loading';
-import { directionNames, passageKindNames } from '../../lib/labels';
 import { usePassage } from './api/getPassage';
 
 function maskText(mask: boolean | null): string {
@@ -18,7 +20,11 @@ function itemsOf(passage: PassageDetail): DescriptionsProps['items'] {
   const isScan = passage.kind === 'scan';
 
   return [
-    { key: 'person', label: '姓名', children: person },
+    {
+      key: 'person',
+      label: '姓名',
+      children: <Link to={`/people/${passage.personId}`}>{person}</Link>,
+    },
     { key: 'idNumber', label: '证件号码', children: idNumber },
     { key: 'phone', label: '手机号', children: phone ?? '—' },
     { key: 'colour', label: '健康码', children: <ColourTag colour={passage.colour} /> },
@@ -29,10 +35,19 @@ function itemsOf(passage: PassageDetail): DescriptionsProps['items'] {
     { key: 'direction', label: '方向', children: directionNames[passage.direction] },
     { key: 'kind', label: '方式', children: passageKindNames[passage.kind] },
     { key: 'at', label: '时间', children: <Instant at={at} /> },
+    { key: 'counted', label: '人流统计', children: passage.counted ? '计入' : '重复，未计入' },
     { key: 'receivedAt', label: '收到时间', children: <Instant at={receivedAt} /> },
     ...(isScan
       ? [
-          { key: 'staff', label: '查验人员', children: staff ?? '—' },
+          {
+            key: 'staff',
+            label: '查验人员',
+            children: passage.staffId ? (
+              <Link to={`/staff/${passage.staffId}`}>{staff ?? '（已停用）'}</Link>
+            ) : (
+              '—'
+            ),
+          },
           {
             key: 'temperature',
             label: '体温',

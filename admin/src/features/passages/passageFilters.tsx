@@ -1,64 +1,60 @@
+import { decisionNames, directionNames, passageKindNames } from '@anxing/contract/passages';
 import { limits } from '@anxing/contract/limits';
-import { Button, Space } from 'antd';
+import type { SelectProps } from 'antd';
 
-import { DayField } from '../../components/dayField';
 import { FilterBar } from '../../components/filterBar';
+import { FilterChoices } from '../../components/filterChoices';
 import { FilterSelect } from '../../components/filterSelect';
 import { FilterText } from '../../components/filterText';
 import { useConfig } from '../../lib/config';
-import { decisionNames, directionNames, optionsOf, passageKindNames } from '../../lib/labels';
+import { optionsOf } from '../../lib/labels';
 import type { ListControl } from '../../lib/list/useListState';
-import { useZone } from '../../lib/useZone';
-import { addDays } from '../../lib/zoneTime';
+import { RangeFilters } from './rangeFilters';
 import type { passageFilterShape } from './passageFilterShape';
+
+const temperatureNames = { fever: '发热', normal: '正常', none: '未测量' } as const;
+const countedNames = { true: '计入', false: '重复，未计入' } as const;
 
 interface Props {
   list: ListControl<typeof passageFilterShape>;
-  points: { value: string; label: string }[];
+  points: SelectProps['options'];
+  staff: SelectProps['options'];
 }
 
-function DayFilters({ list: { filters, change } }: Pick<Props, 'list'>) {
-  const { today } = useZone();
+/** What was seen at the door. */
+function VerdictFilters({ list: { filters, change } }: Pick<Props, 'list'>) {
+  const { colours } = useConfig();
 
   return (
     <>
-      <DayField
-        id="passage-from"
-        label="开始日期"
-        value={filters.from}
-        onChange={(from) =>
-          change({ from, ...(from && filters.to && filters.to < from ? { to: from } : {}) })
-        }
+      <FilterSelect
+        id="passage-colour"
+        label="健康码"
+        value={filters.colour}
+        options={colours.map(({ name, label }) => ({ value: name, label }))}
+        onChange={(colour) => change({ colour })}
       />
-      <DayField
-        id="passage-to"
-        label="结束日期"
-        value={filters.to}
-        onChange={(to) => change({ to, ...(to && filters.from && filters.from > to ? { from: to } : {}) })}
+      <FilterSelect
+        id="passage-decision"
+        label="处置"
+        value={filters.decision}
+        options={optionsOf(decisionNames)}
+        onChange={(decision) => change({ decision })}
       />
-      <Space.Compact>
-        <Button onClick={() => change({ from: today(), to: today() })}>今天</Button>
-        <Button onClick={() => change({ from: addDays(today(), -6), to: today() })}>近 7 天</Button>
-      </Space.Compact>
+      <FilterSelect
+        id="passage-temperature"
+        label="体温"
+        value={filters.temperature}
+        options={optionsOf(temperatureNames)}
+        onChange={(temperature) => change({ temperature })}
+      />
     </>
   );
 }
 
-export function PassageFilters({ list, points }: Props) {
-  const { colours } = useConfig();
-  const { filters, active, change, reset } = list;
-
+function WayFilters({ list: { filters, change }, staff }: Pick<Props, 'list' | 'staff'>) {
   return (
-    <FilterBar active={active} onReset={reset}>
-      <DayFilters list={list} />
-      <FilterSelect
-        id="passage-point"
-        label="服务点"
-        hasSearch
-        value={filters.pointId}
-        options={points}
-        onChange={(pointId) => change({ pointId })}
-      />
+    <>
       <FilterSelect
         id="passage-kind"
         label="方式"
@@ -74,19 +70,41 @@ export function PassageFilters({ list, points }: Props) {
         onChange={(direction) => change({ direction })}
       />
       <FilterSelect
-        id="passage-colour"
-        label="健康码"
-        value={filters.colour}
-        options={colours.map(({ name, label }) => ({ value: name, label }))}
-        onChange={(colour) => change({ colour })}
+        id="passage-staff"
+        label="查验人员"
+        hasSearch
+        value={filters.staffId}
+        options={staff}
+        onChange={(staffId) => change({ staffId })}
       />
       <FilterSelect
-        id="passage-decision"
-        label="处置"
-        value={filters.decision}
-        options={optionsOf(decisionNames)}
-        onChange={(decision) => change({ decision })}
+        id="passage-counted"
+        label="人流统计"
+        value={filters.counted}
+        options={optionsOf(countedNames)}
+        onChange={(counted) => change({ counted })}
       />
+    </>
+  );
+}
+
+/** There is no filter by document number: nobody learns a colour by typing one. */
+export function PassageFilters({ list, points, staff }: Props) {
+  const { filters, active, change, reset } = list;
+
+  return (
+    <FilterBar active={active} onReset={reset}>
+      <RangeFilters filters={filters} change={change} />
+      <FilterChoices
+        id="passage-point"
+        label="服务点"
+        value={filters.pointId}
+        options={points}
+        most={limits.pointsInFilter}
+        onChange={(pointId) => change({ pointId })}
+      />
+      <VerdictFilters list={list} />
+      <WayFilters list={list} staff={staff} />
       <FilterText
         id="passage-name"
         label="姓名"

@@ -1,27 +1,32 @@
+import type { PassagePage, PassageTotal } from '@anxing/contract/passages';
+
 import { ErrorState } from '../../components/errorState';
 import { KeyPager } from '../../components/keyPager';
 import { RecordList } from '../../components/recordList';
 import type { ListControl } from '../../lib/list/useListState';
-import { usePassagePage, type PassagePage } from './api/listPassages';
+import type { PassageListing } from './api/listPassages';
 import { passageColumns } from './passageColumns';
-import type { passageFilterShape } from './passageFilterShape';
+import type { passerFilterShape } from './passageFilterShape';
 
-function totalText({ total, items, next }: PassagePage): string {
+function totalText({ items, next }: PassagePage, total: PassageTotal | undefined): string {
   if (total) {
-    return total.estimate ? `约 ${total.count} 条记录` : `共 ${total.count} 条记录`;
+    return total.isMore ? `超过 ${total.count} 条记录` : `共 ${total.count} 条记录`;
   }
 
   return items.length > 0 ? `本页 ${items.length} 条${next ? '，后面还有' : ''}` : '';
 }
 
 interface Props {
-  list: ListControl<typeof passageFilterShape>;
+  list: Pick<ListControl<typeof passerFilterShape>, 'pages' | 'filters' | 'change'>;
+  listing: PassageListing;
   onOpen: (id: string) => void;
+  /** Columns that would say the same in every row. */
+  without?: readonly string[];
 }
 
 /** Comings and goings, page by page. */
-export function PassageList({ list, onOpen }: Props) {
-  const { data, error, isFetching, refetch } = usePassagePage(list.filters);
+export function PassageList({ list, listing, onOpen, without }: Props) {
+  const { data, error, isFetching, refetch } = listing.page;
   if (error) {
     return <ErrorState error={error} onRetry={() => void refetch()} />;
   }
@@ -29,11 +34,11 @@ export function PassageList({ list, onOpen }: Props) {
   return (
     <>
       <p className="listTotal" aria-live="polite">
-        {data ? totalText(data) : ''}
+        {data ? totalText(data, listing.total) : ''}
       </p>
       <RecordList
         label="出入记录"
-        columns={passageColumns(onOpen)}
+        columns={passageColumns(onOpen, without)}
         records={data?.items ?? []}
         keyOf={({ id }) => id}
         isLoading={isFetching}

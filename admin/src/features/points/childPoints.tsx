@@ -1,5 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons';
-import type { FlowItem, Point } from '@anxing/contract/points';
+import type { FlowItem } from '@anxing/contract/flow';
+import type { Point } from '@anxing/contract/points';
 
 import { ErrorState } from '../../components/errorState';
 import { LinkButton } from '../../components/linkButton';

@@ -1,6 +1,7 @@
 import type { Point } from '@anxing/contract/points';
 import { Form, Select } from 'antd';
 
+import { clearable } from '../../components/clearable';
 import { useAllPoints } from './api/allPoints';
 import { useCreatePoint } from './api/savePoint';
 import { PointForm } from './pointForm';
@@ -21,7 +22,7 @@ function ParentField({ points }: { points: readonly Point[] }) {
       extra="例如楼层选择所在大楼。上级的在场人数包含下级，且同一人只计一次；保存后不能更改。"
     >
       <Select
-        allowClear
+        allowClear={clearable}
         showSearch={{ optionFilterProp: 'label' }}
         placeholder="无"
         options={options}

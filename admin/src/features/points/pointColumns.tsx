@@ -1,4 +1,5 @@
-import type { FlowItem, Point } from '@anxing/contract/points';
+import type { FlowItem } from '@anxing/contract/flow';
+import type { Point } from '@anxing/contract/points';
 import { Link } from 'react-router';
 
 import { InsideCount } from '../../components/insideCount';

@@ -15,6 +15,15 @@ function crowdText({ capacity, warningLine }: Point): string {
   return parts.join('，') || '未设置';
 }
 
+function vehicleFacts({ kind, line, plate }: Point) {
+  return kind === 'vehicle'
+    ? [
+        { key: 'line', label: '车次或线路', children: line ?? '未填写' },
+        { key: 'plate', label: '车牌号码', children: plate ?? '未填写' },
+      ]
+    : [];
+}
+
 function placeText({ location }: Point): string {
   return location ? `纬度 ${location.latitude}，经度 ${location.longitude}` : '未填写';
 }
@@ -32,6 +41,7 @@ export function PointFacts({ point }: { point: Point }) {
         { key: 'division', label: '行政区划', children: divisionName(divisions, point.division) },
         { key: 'category', label: '场所类别', children: categoryName(categories, point.category) },
         { key: 'kind', label: '类型', children: pointKindNames[point.kind] },
+        ...vehicleFacts(point),
         { key: 'crowd', label: '人流', children: crowdText(point) },
         { key: 'location', label: '位置', children: placeText(point) },
         { key: 'created', label: '创建时间', children: <Instant at={point.createdAt} /> },

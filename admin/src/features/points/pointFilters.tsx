@@ -1,5 +1,6 @@
 import { ApartmentOutlined, BarsOutlined } from '@ant-design/icons';
 import { limits } from '@anxing/contract/limits';
+import { posterHintNames, posterHints } from '@anxing/contract/posters';
 import { Segmented } from 'antd';
 
 import { FilterBar } from '../../components/filterBar';
@@ -14,6 +15,8 @@ const states = [
   { value: 'true', label: '使用中' },
   { value: 'false', label: '已停用' },
 ];
+
+const hints = posterHints.map((value) => ({ value, label: posterHintNames[value] }));
 
 const views = [
   { value: 'list', label: '列表', icon: <BarsOutlined aria-hidden /> },
@@ -46,6 +49,13 @@ export function PointFilters({ filters, active, change, reset }: ListControl<typ
         value={filters.active}
         options={states}
         onChange={(state) => change({ active: state })}
+      />
+      <FilterSelect
+        id="point-poster"
+        label="张贴码"
+        value={filters.poster}
+        options={hints}
+        onChange={(poster) => change({ poster })}
       />
       <Segmented
         aria-label="显示方式"

@@ -4,15 +4,16 @@ import { Button, Form, Input, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 
 import { CategorySelect } from '../../components/categorySelect';
+import { CrowdFields } from '../../components/crowdFields';
 import { DivisionSelect } from '../../components/divisionSelect';
 import { FormFault } from '../../components/formFault';
 import { UnsavedGuard } from '../../components/unsavedGuard';
 import { useFaults } from '../../lib/forms/useFaults';
 import { optionsOf } from '../../lib/labels';
-import { CrowdFields } from './crowdFields';
 import { LocationFields } from './locationFields';
 import { pointRules } from './pointRules';
 import type { PointValues } from './pointValues';
+import { VehicleFields } from './vehicleFields';
 
 interface Props {
   initial: PointValues;
@@ -69,6 +70,7 @@ export function PointForm({ initial, parentField, submitLabel, isSaving, submit,
           <CategorySelect />
         </Form.Item>
       </div>
+      <VehicleFields />
       <Form.Item name="division" label="行政区划" rules={pointRules.division}>
         <DivisionSelect />
       </Form.Item>

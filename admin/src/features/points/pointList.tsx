@@ -1,8 +1,10 @@
-import type { FlowItem } from '@anxing/contract/points';
+import type { FlowItem } from '@anxing/contract/flow';
+import type { Point } from '@anxing/contract/points';
 
 import { ErrorState } from '../../components/errorState';
 import { KeyPager } from '../../components/keyPager';
 import { RecordList } from '../../components/recordList';
+import type { RowSelection } from '../../components/rowSelection';
 import type { ListControl } from '../../lib/list/useListState';
 import { usePointPage } from './api/listPoints';
 import { usePointColumns } from './pointColumns';
@@ -11,12 +13,15 @@ import type { pointFilterShape } from './pointFilterShape';
 interface Props {
   list: ListControl<typeof pointFilterShape>;
   flows: ReadonlyMap<string, FlowItem>;
+  /** For who may print. */
+  selection: RowSelection<Point> | undefined;
 }
 
 /** The unit's points page by page. */
-export function PointList({ list, flows }: Props) {
-  const { q, category, active, cursor, limit } = list.filters;
-  const { data, error, isFetching, refetch } = usePointPage({ q, category, active, cursor, limit });
+export function PointList({ list, flows, selection }: Props) {
+  const { q, category, active, poster, cursor, limit } = list.filters;
+  const query = { q, category, active, poster, cursor, limit };
+  const { data, error, isFetching, refetch } = usePointPage(query);
   const columns = usePointColumns(flows);
   if (error) {
     return <ErrorState error={error} onRetry={() => void refetch()} />;
@@ -31,6 +36,7 @@ export function PointList({ list, flows }: Props) {
         keyOf={({ id }) => id}
         isLoading={isFetching}
         emptyText="没有符合条件的服务点"
+        selection={selection}
       />
       <KeyPager
         pages={list.pages}

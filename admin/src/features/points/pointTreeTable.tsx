@@ -1,4 +1,6 @@
-import type { FlowItem, Point } from '@anxing/contract/points';
+import type { FlowItem } from '@anxing/contract/flow';
+import type { Point } from '@anxing/contract/points';
+import { isUnscanned, type PosterHint } from '@anxing/contract/posters';
 import { Table } from 'antd';
 
 import { ErrorState } from '../../components/errorState';
@@ -12,13 +14,24 @@ import { treeOf, type PointNode } from './tree';
 /** Trees up to this many points are unfolded when they appear. */
 const unfoldedUpTo = 100;
 
-function matcher({ q, category, active }: PointFilters): (point: Point) => boolean {
+function hasHint({ active, poster }: Point, hint: PosterHint): boolean {
+  if (!poster) {
+    return hint === 'missing' && active;
+  }
+
+  return hint === 'unprinted'
+    ? poster.printed === 0
+    : hint === 'unscanned' && isUnscanned(poster, Date.now());
+}
+
+function matcher({ q, category, active, poster }: PointFilters): (point: Point) => boolean {
   const wanted = q?.toLowerCase();
 
   return (point) =>
     (!wanted || `${point.name}\n${point.address}`.toLowerCase().includes(wanted)) &&
     (!category || point.category === category) &&
-    (!active || String(point.active) === active);
+    (!active || String(point.active) === active) &&
+    (!poster || hasHint(point, poster));
 }
 
 interface Props {
@@ -43,7 +56,7 @@ export function PointTreeTable({ filters, flows }: Props) {
     <Table<PointNode>
       // Unfolding is decided when the table appears: another search is another table.
       className="treeTable"
-      key={JSON.stringify([filters.q, filters.category, filters.active])}
+      key={JSON.stringify([filters.q, filters.category, filters.active, filters.poster])}
       aria-label="服务点层级"
       columns={columns.map(({ key, title, align, render }) => ({
         key,

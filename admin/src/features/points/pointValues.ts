@@ -10,6 +10,8 @@ export interface PointValues {
   capacity?: number | null;
   warningLine?: number | null;
   parentId?: string | null;
+  line?: string | null;
+  plate?: string | null;
   location?: { latitude?: number | null; longitude?: number | null };
 }
 
@@ -17,6 +19,11 @@ function locationOf({ location }: PointValues): PointCreate['location'] {
   const { latitude, longitude } = location ?? {};
 
   return typeof latitude === 'number' && typeof longitude === 'number' ? { latitude, longitude } : null;
+}
+
+/** What only a vehicle has; an empty field is none. */
+function vehicleOf({ kind, line, plate }: PointValues): Pick<PointCreate, 'line' | 'plate'> {
+  return kind === 'vehicle' ? { line: line?.trim() || null, plate: plate?.trim() || null } : {};
 }
 
 /** What the API gets; the form has made sure that the required fields are there. */
@@ -30,11 +37,12 @@ export function pointInput(values: PointValues): Omit<PointCreate, 'parentId'> {
     capacity: values.capacity ?? null,
     warningLine: values.warningLine ?? null,
     location: locationOf(values),
+    ...vehicleOf(values),
   };
 }
 
 export function valuesOf({ location, ...point }: Point): PointValues {
-  const { name, address, kind, category, division, capacity, warningLine } = point;
+  const { name, address, kind, category, division, capacity, warningLine, line, plate } = point;
 
   return {
     name,
@@ -44,6 +52,8 @@ export function valuesOf({ location, ...point }: Point): PointValues {
     division,
     capacity,
     warningLine,
+    line,
+    plate,
     ...(location ? { location } : {}),
   };
 }

@@ -1,31 +1,43 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
+import { posterSizeNames, type PosterFormat, type PosterSize } from '@anxing/contract/posters';
 import { App, Button, Space } from 'antd';
 
 import { asApiError } from '../../lib/api/apiError';
 import { printPdf } from '../../lib/printPdf';
 import { saveFile } from '../../lib/saveFile';
-import { usePosterFile, type PosterFormat } from './api/posterFile';
+import { usePosterFile } from './api/posterFile';
+
+interface Props {
+  pointId: string;
+  pointName: string;
+  size: PosterSize;
+}
 
 /** Print, or keep as a file. */
-export function PosterFileButtons({ pointId, pointName }: { pointId: string; pointName: string }) {
+export function PosterFileButtons({ pointId, pointName, size }: Props) {
   const file = usePosterFile(pointId);
   const { message } = App.useApp();
 
   function take(format: PosterFormat, use: (blob: Blob) => void): void {
-    file.mutate(format, {
+    const print = { size, format };
+    file.mutate(print, {
       onSuccess: use,
       onError: (error) => void message.error(asApiError(error).message),
     });
   }
 
+  function nameOf(format: PosterFormat): string {
+    return `张贴码-${pointName}-${posterSizeNames[size]}.${format}`;
+  }
+
   function download(format: PosterFormat): void {
-    take(format, (blob) => saveFile(blob, `张贴码-${pointName}.${format}`));
+    take(format, (blob) => saveFile(blob, nameOf(format)));
   }
 
   function print(): void {
     take('pdf', (blob) => {
       if (!printPdf(blob)) {
-        saveFile(blob, `张贴码-${pointName}.pdf`);
+        saveFile(blob, nameOf('pdf'));
         void message.info('当前浏览器不能直接打印，已下载 PDF，请打开后打印');
       }
     });

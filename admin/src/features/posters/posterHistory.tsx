@@ -1,9 +1,10 @@
-import type { PosterState } from '@anxing/contract/points';
+import type { PosterState } from '@anxing/contract/posters';
 
 import { Instant } from '../../components/instant';
 import { RecordList } from '../../components/recordList';
 import type { RecordColumn } from '../../components/recordColumn';
 import { StateTag } from '../../components/stateTag';
+import { printsText } from './printsText';
 
 const columns: RecordColumn<PosterState>[] = [
   {
@@ -20,7 +21,7 @@ const columns: RecordColumn<PosterState>[] = [
   },
   { key: 'issued', title: '生成时间', render: ({ issuedAt }) => <Instant at={issuedAt} /> },
   { key: 'revoked', title: '作废时间', render: ({ revokedAt }) => <Instant at={revokedAt} /> },
-  { key: 'printed', title: '打印或下载', align: 'right', render: ({ printed }) => `${printed} 次` },
+  { key: 'printed', title: '打印或下载', align: 'right', render: printsText },
   {
     key: 'scanned',
     title: '首次扫码',

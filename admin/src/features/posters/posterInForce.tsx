@@ -1,5 +1,6 @@
-import type { PosterState } from '@anxing/contract/points';
-import { Button, Descriptions, Space } from 'antd';
+import { isUnscanned, type PosterSize, type PosterState } from '@anxing/contract/posters';
+import { Alert, Button, Descriptions, Space } from 'antd';
+import { useState } from 'react';
 
 import { CopyButton } from '../../components/copyButton';
 import { Instant } from '../../components/instant';
@@ -7,6 +8,8 @@ import { useConfirm } from '../../lib/useConfirm';
 import { useIssuePoster, useRevokePoster } from './api/changePosters';
 import { PosterFileButtons } from './posterFileButtons';
 import { PosterPreview } from './posterPreview';
+import { PosterSizeChoice } from './posterSizeChoice';
+import { printsText } from './printsText';
 
 interface Props {
   pointId: string;
@@ -45,12 +48,22 @@ function useQuestions({ pointId, poster }: Props) {
 export function PosterInForce(props: Props) {
   const { pointId, pointName, poster } = props;
   const questions = useQuestions(props);
+  const [size, setSize] = useState<PosterSize>('a4');
 
   return (
     <div className="posterInForce">
-      <PosterPreview {...props} />
+      <PosterPreview {...props} size={size} />
       <div className="posterFacts">
-        <PosterFileButtons pointId={pointId} pointName={pointName} />
+        {isUnscanned(poster, Date.now()) && (
+          <Alert
+            showIcon
+            type="warning"
+            title="打印已有数日，还没有人扫过这张码"
+            description="请到现场看看是否已张贴、位置是否醒目、扫码是否正常。"
+          />
+        )}
+        <PosterSizeChoice label="纸张" value={size} onChange={setSize} />
+        <PosterFileButtons pointId={pointId} pointName={pointName} size={size} />
         <Descriptions
           column={1}
           size="small"
@@ -58,7 +71,12 @@ export function PosterInForce(props: Props) {
             { key: 'code', label: '短码', children: <code>{poster.shortCode}</code> },
             { key: 'serial', label: '序号', children: `第 ${poster.serial} 张` },
             { key: 'issued', label: '生成时间', children: <Instant at={poster.issuedAt} /> },
-            { key: 'printed', label: '打印或下载', children: `${poster.printed} 次` },
+            { key: 'printed', label: '打印或下载', children: printsText(poster) },
+            {
+              key: 'firstPrinted',
+              label: '首次打印',
+              children: <Instant at={poster.firstPrintedAt} instead="尚未打印" />,
+            },
             {
               key: 'scanned',
               label: '首次扫码',

@@ -1,4 +1,4 @@
-import type { PosterState } from '@anxing/contract/points';
+import { posterSizeNames, type PosterSize, type PosterState } from '@anxing/contract/posters';
 
 import { ErrorState } from '../../components/errorState';
 import { Loading } from '../../components/loading';
@@ -8,11 +8,12 @@ interface Props {
   pointId: string;
   pointName: string;
   poster: PosterState;
+  size: PosterSize;
 }
 
 /** The poster as it will be printed. As an image it can run nothing, whatever is in it. */
-export function PosterPreview({ pointId, pointName, poster }: Props) {
-  const { data, error, refetch } = usePosterPreview(pointId, poster.id);
+export function PosterPreview({ pointId, pointName, poster, size }: Props) {
+  const { data, error, refetch } = usePosterPreview(pointId, poster.id, size);
   if (error) {
     return <ErrorState error={error} onRetry={() => void refetch()} />;
   }
@@ -20,7 +21,7 @@ export function PosterPreview({ pointId, pointName, poster }: Props) {
   return (
     <div className="posterSheet">
       {data ? (
-        <img src={data} alt={`“${pointName}”的张贴码，编号 ${poster.shortCode}`} />
+        <img src={data} alt={`“${pointName}”的张贴码，${posterSizeNames[size]}，编号 ${poster.shortCode}`} />
       ) : (
         <Loading label="正在生成预览" />
       )}

@@ -1,6 +1,7 @@
 import { staffRoleNames, type StaffMember } from '@anxing/contract/units';
 import { Tag } from 'antd';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 
 import { Instant } from '../../components/instant';
 import type { RecordColumn } from '../../components/recordColumn';
@@ -17,7 +18,12 @@ function State({ member: { active, mustChangePassword } }: { member: StaffMember
 /** @param actions what can be done with one of them */
 export function staffColumns(actions: (member: StaffMember) => ReactNode): RecordColumn<StaffMember>[] {
   return [
-    { key: 'name', title: '姓名', card: 'heading', render: ({ name }) => name },
+    {
+      key: 'name',
+      title: '姓名',
+      card: 'heading',
+      render: ({ id, name }) => <Link to={`/staff/${id}`}>{name}</Link>,
+    },
     { key: 'state', title: '状态', card: 'heading', render: (member) => <State member={member} /> },
     { key: 'phone', title: '手机号', render: ({ phone }) => phone },
     {

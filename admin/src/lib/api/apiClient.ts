@@ -9,6 +9,8 @@ interface Call {
   path: string;
   query?: Query | undefined;
   body?: unknown;
+  /** Sent as it is, instead of a body. */
+  file?: Blob | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -18,17 +20,32 @@ function isAborted(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError';
 }
 
-async function send({ method, path, query, body, signal }: Call): Promise<Response> {
+/** The media type that the API reads for the name of a file; a browser without a spreadsheet program knows none. */
+function typeOf(file: Blob): string {
+  return file.type || 'application/octet-stream';
+}
+
+function contentOf({ body, file }: Call): { type: string; content: BodyInit } | undefined {
+  if (file) {
+    return { type: typeOf(file), content: file };
+  }
+
+  return body === undefined ? undefined : { type: 'application/json', content: JSON.stringify(body) };
+}
+
+async function send(call: Call): Promise<Response> {
+  const { method, path, query, signal } = call;
+  const sent = contentOf(call);
   const headers: Record<string, string> = { [clientHeader]: 'admin', accept: 'application/json' };
-  if (body !== undefined) {
-    headers['content-type'] = 'application/json';
+  if (sent) {
+    headers['content-type'] = sent.type;
   }
   try {
     return await fetch(urlOf(path, query), {
       method,
       headers,
       credentials: 'same-origin',
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(sent ? { body: sent.content } : {}),
       ...(signal ? { signal } : {}),
     });
   } catch (error) {
@@ -60,6 +77,21 @@ export class ApiClient {
 
   async post<S extends z.ZodType>(path: string, body: unknown, schema: S): Promise<z.output<S>> {
     return read(await this.call({ method: 'POST', path, body }), schema);
+  }
+
+  /** Sends a file as it is. */
+  async upload<S extends z.ZodType>(
+    path: string,
+    file: Blob,
+    schema: S,
+    options: Options = {},
+  ): Promise<z.output<S>> {
+    return read(await this.call({ method: 'POST', path, file, ...options }), schema);
+  }
+
+  /** A change that is answered with nothing. */
+  async tell(path: string, body: unknown = {}): Promise<void> {
+    await this.call({ method: 'POST', path, body });
   }
 
   async patch<S extends z.ZodType>(path: string, body: unknown, schema: S): Promise<z.output<S>> {

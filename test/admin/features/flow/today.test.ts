@@ -1,11 +1,22 @@
-import type { FlowItem } from '@anxing/contract/points';
+import type { FlowItem } from '@anxing/contract/flow';
 
 import { totalOf } from '../../../../admin/src/features/flow/api/today';
 
 function item(pointId: string, parentId: string | null, counts: [number, number, number]): FlowItem {
   const [came, out, inside] = counts;
 
-  return { pointId, name: pointId, parentId, in: came, out, inside, capacity: null, warningLine: null };
+  return {
+    pointId,
+    name: pointId,
+    parentId,
+    kind: 'place',
+    in: came,
+    out,
+    inside,
+    capacity: null,
+    warningLine: null,
+    state: 'normal',
+  };
 }
 
 describe('totals of the day', () => {

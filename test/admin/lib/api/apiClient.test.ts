@@ -1,8 +1,9 @@
 import '../../support/browser';
 
 import { pageOf } from '@anxing/contract/fields';
+import { flow } from '@anxing/contract/flow';
 import { passageItem } from '@anxing/contract/passages';
-import { flow, point } from '@anxing/contract/points';
+import { point } from '@anxing/contract/points';
 import { sessionAnswer } from '@anxing/contract/sessions';
 import { z } from 'zod';
 

@@ -1,9 +1,14 @@
 import { clientHeader } from '@anxing/contract/sessions';
 
+import { batchRoutes } from './batchRoutes';
 import { FakeRefusal, refusal, type FakeAnswer } from './fakeAnswer';
 import { FakeHouse } from './fakeHouse';
+import { flowRoutes } from './flowRoutes';
+import { inboxRoutes } from './inboxRoutes';
+import { jobRoutes } from './jobRoutes';
 import { passageRoutes } from './passageRoutes';
 import { pointRoutes } from './pointRoutes';
+import { pointSheetRoutes } from './pointSheetRoutes';
 import { posterRoutes } from './posterRoutes';
 import type { FakeRoute } from './fakeRoute';
 import { sessionRoutes } from './sessionRoutes';
@@ -20,9 +25,14 @@ export interface FakeRequest {
 
 const routes: readonly FakeRoute[] = [
   ...sessionRoutes,
+  ...pointSheetRoutes,
   ...pointRoutes,
+  ...batchRoutes,
+  ...flowRoutes,
+  ...inboxRoutes,
   ...posterRoutes,
   ...passageRoutes,
+  ...jobRoutes,
   ...staffRoutes,
   ...unitRoutes,
 ];

@@ -1,9 +1,17 @@
+import type { FlowWarning } from '@anxing/contract/flow';
+import type { Job } from '@anxing/contract/jobs';
+import type { MessageItem } from '@anxing/contract/me';
 import type { PassageDetail } from '@anxing/contract/passages';
-import type { Point, PosterState } from '@anxing/contract/points';
+import type { Point } from '@anxing/contract/points';
+import type { PosterBatch, PosterBatchPrinted } from '@anxing/contract/posterBatches';
+import type { PointImport } from '@anxing/contract/pointSheets';
+import type { PosterState } from '@anxing/contract/posters';
 import type { OwnUnit, StaffMember, Unit } from '@anxing/contract/units';
 
 import { FakeRefusal } from './fakeAnswer';
 import { fakePassages } from './fakePassages';
+import { fakeMessages } from './inboxRoutes';
+import { fakeWarnings } from './flowRoutes';
 import { fakeAbilities, fakePassword, fakeStaff, fakeUnits } from './fakePeople';
 import { fakePoints } from './fakePoints';
 
@@ -14,7 +22,22 @@ export class FakeHouse {
   readonly passages: PassageDetail[];
   readonly staff: StaffMember[];
   readonly units: Unit[];
+  readonly warnings: FlowWarning[];
+  readonly messages: MessageItem[];
+  /** Who is told of a point's warnings, by point. */
+  readonly notices = new Map<string, string[] | null>();
+  readonly jobs: Job[] = [];
+  /** Whether background jobs get on, a step each time somebody looks. */
+  areJobsMoving = true;
+  /** What was asked to be printed. */
+  readonly batches: PosterBatch[] = [];
+  /** Posters of batches that were revoked since. */
+  revoked: PosterBatchPrinted['revoked'] = [];
+  /** What the next list of points holds. */
+  importAnswer: PointImport | undefined;
   readonly passwords = new Map<string, string>();
+  /** Of the files that jobs are to make, and how many rows they have. */
+  readonly fileNames = new Map<string, { name: string; total: number }>();
   signedIn: StaffMember | undefined;
   /** False: the access token has run out, the refresh token still works. */
   isAccessFresh = true;
@@ -25,6 +48,8 @@ export class FakeHouse {
     this.passages = fakePassages(this.points, now);
     this.staff = fakeStaff(now);
     this.units = fakeUnits(now);
+    this.warnings = fakeWarnings(now);
+    this.messages = fakeMessages(now);
   }
 
   /** Starts with somebody signed in, for tests that are not about signing in. */

@@ -1,6 +1,8 @@
 import type { PassageDetail } from '@anxing/contract/passages';
 import type { Point } from '@anxing/contract/points';
 
+import { fakeId } from './fakeIds';
+
 const colours = ['green', 'green', 'green', 'orange', 'unknown'];
 const decisions = { green: 'allow', orange: 'stop', unknown: 'ask' } as const;
 const names = ['**明', '*芳', '**安', '*磊', '***宁'];
@@ -32,14 +34,17 @@ function passageOf(points: readonly Point[], index: number, now: number): Passag
     point: { id: point.id, name: point.name },
     address: point.address,
     person: take(names, index),
+    personId: fakeId(5, index % names.length),
     idNumber: '11*****321',
     phone: '138****0001',
     colour,
     decision: decisions[colour],
     why: colour === 'green' ? null : '健康码状态需要核实',
-    temperature: kind === 'scan' ? 36.5 : null,
+    temperature: kind === 'scan' ? (index === 5 ? 37.8 : 36.5) : null,
     mask: kind === 'scan' ? true : null,
     staff: kind === 'scan' ? '王建国' : null,
+    staffId: kind === 'scan' ? fakeId(3, 4) : null,
+    counted: index % 10 !== 9,
   };
 }
 

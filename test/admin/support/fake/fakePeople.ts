@@ -10,6 +10,7 @@ const none: Abilities = {
   managePosters: false,
   readPassages: false,
   readFlow: false,
+  manageFlow: false,
   manageStaff: false,
   checkPeople: false,
   manageUnits: false,
@@ -23,11 +24,12 @@ export const fakeAbilities: Record<string, Abilities> = {
     managePosters: true,
     readPassages: true,
     readFlow: true,
+    manageFlow: true,
     manageStaff: true,
     checkPeople: true,
   },
   viewer: { ...none, readPassages: true, readFlow: true },
-  guard: { ...none, readFlow: true, checkPeople: true },
+  guard: { ...none, readFlow: true, manageFlow: true, checkPeople: true },
   units: { ...none, manageUnits: true },
 };
 

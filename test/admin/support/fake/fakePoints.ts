@@ -1,4 +1,5 @@
-import type { Point, PosterState } from '@anxing/contract/points';
+import type { Point } from '@anxing/contract/points';
+import type { PosterState } from '@anxing/contract/posters';
 
 import { fakeId } from './fakeIds';
 
@@ -14,6 +15,8 @@ export function fakePoster(number: number, serial: number, issuedAt: number): Po
     issuedAt,
     revokedAt: null,
     printed: number % 3,
+    printedBySize: { a3: 0, a4: number % 3, a5: 0, card: 0 },
+    firstPrintedAt: number % 3 === 0 ? null : issuedAt,
     firstScannedAt: null,
   };
 }
@@ -58,6 +61,8 @@ function pointOf(sketch: Sketch, number: number, now: number): Point {
     capacity: sketch.capacity ?? null,
     warningLine: sketch.warningLine ?? null,
     location: null,
+    line: null,
+    plate: null,
     active,
     createdAt: now - 30 * 86_400_000,
     poster: sketch.hasPoster === false ? null : fakePoster(number, 1, now - 86_400_000),

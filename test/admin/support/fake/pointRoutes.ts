@@ -1,9 +1,12 @@
-import { pointChange, pointCreate, pointQuery, type Flow, type Point } from '@anxing/contract/points';
+import { crowdStateOf } from '@anxing/contract/crowd';
+import type { Flow } from '@anxing/contract/flow';
+import { pointChange, pointCreate, pointQuery, type Point } from '@anxing/contract/points';
 
 import { checked, FakeRefusal, json } from './fakeAnswer';
 import type { FakeHouse } from './fakeHouse';
 import { fakeId } from './fakeIds';
 import { pageOf } from './fakePage';
+import { matching } from './matching';
 import type { FakeCall, FakeRoute } from './fakeRoute';
 
 export function findPoint({ points }: FakeHouse, id: string | undefined): Point {
@@ -16,15 +19,9 @@ export function findPoint({ points }: FakeHouse, id: string | undefined): Point 
 }
 
 function list({ house, query }: FakeCall) {
-  const { q, category, active, ...paged } = checked(pointQuery, query);
-  const found = house.points.filter(
-    (point) =>
-      (!q || point.name.includes(q) || point.address.includes(q)) &&
-      (!category || point.category === category) &&
-      (!active || String(point.active) === active),
-  );
+  const { cursor, limit, ...filter } = checked(pointQuery, query);
 
-  return json(pageOf(found, paged));
+  return json(pageOf(matching(house, filter), { cursor, limit }));
 }
 
 function create({ house, body }: FakeCall) {
@@ -57,17 +54,23 @@ function change({ house, params, body }: FakeCall) {
 function flow({ house }: FakeCall) {
   const items = house.points
     .filter(({ active }) => active)
-    .map(({ id, name, parentId, capacity, warningLine }, index) => ({
-      pointId: id,
-      name,
-      parentId,
-      in: Math.round(420 / (index + 1)),
-      out: Math.round(260 / (index + 1)),
-      inside: Math.round(160 / (index + 1)),
-      capacity,
-      warningLine,
-    }));
-  const answer: Flow = { items, at: house.now };
+    .map(({ id, name, parentId, kind, capacity, warningLine }, index) => {
+      const inside = Math.round(160 / (index + 1));
+
+      return {
+        pointId: id,
+        name,
+        parentId,
+        kind,
+        in: Math.round(420 / (index + 1)),
+        out: Math.round(260 / (index + 1)),
+        inside,
+        capacity,
+        warningLine,
+        state: crowdStateOf({ inside, capacity, warningLine }),
+      };
+    });
+  const answer: Flow = { items, warnings: [], at: house.now };
 
   return json(answer);
 }

@@ -1,4 +1,6 @@
-import { empty, FakeRefusal, json } from './fakeAnswer';
+import { posterPrint } from '@anxing/contract/posters';
+
+import { checked, empty, FakeRefusal, json } from './fakeAnswer';
 import { fakePoster } from './fakePoints';
 import type { FakeCall, FakeRoute } from './fakeRoute';
 import { findPoint } from './pointRoutes';
@@ -17,7 +19,12 @@ function issue({ house, params }: FakeCall) {
   const before = house.posters.get(point.id) ?? [];
   before.forEach((poster) => (poster.revokedAt ??= house.now));
   const number = house.points.indexOf(point) + 1 + 1000 * before.length;
-  const poster = { ...fakePoster(number, before.length + 1, house.now), printed: 0 };
+  const poster = {
+    ...fakePoster(number, before.length + 1, house.now),
+    printed: 0,
+    printedBySize: { a3: 0, a4: 0, a5: 0, card: 0 },
+    firstPrintedAt: null,
+  };
   house.posters.set(point.id, [poster, ...before]);
   point.poster = poster;
 
@@ -39,15 +46,27 @@ function revoke({ house, params: [pointId, posterId] }: FakeCall) {
   return empty;
 }
 
-function file({ house, params: [pointId, format], query }: FakeCall) {
+function file({ house, params: [pointId, format] }: FakeCall) {
   const { poster } = findPoint(house, pointId);
   if (!poster) {
     throw new FakeRefusal('not_found');
   }
-  poster.printed += query.print === 'true' ? 1 : 0;
   const type = format === 'svg' ? 'image/svg+xml' : 'application/octet-stream';
 
   return { status: 200, headers: { 'content-type': type }, body: svg };
+}
+
+function print({ house, params: [pointId], body }: FakeCall) {
+  const { size } = checked(posterPrint, body);
+  const { poster } = findPoint(house, pointId);
+  if (!poster) {
+    throw new FakeRefusal('not_found');
+  }
+  poster.printed += 1;
+  poster.printedBySize[size] += 1;
+  poster.firstPrintedAt ??= house.now;
+
+  return json(poster, 201);
 }
 
 export const posterRoutes: FakeRoute[] = [
@@ -58,4 +77,5 @@ export const posterRoutes: FakeRoute[] = [
   { call: /^POST unit\/points\/([\w-]+)\/posters$/, handle: issue },
   { call: /^DELETE unit\/points\/([\w-]+)\/posters\/([\w-]+)$/, handle: revoke },
   { call: /^GET unit\/points\/([\w-]+)\/poster\.(svg|png|pdf)$/, handle: file },
+  { call: /^POST unit\/points\/([\w-]+)\/prints$/, handle: print },
 ];

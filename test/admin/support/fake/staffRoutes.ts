@@ -57,6 +57,10 @@ export const staffRoutes: FakeRoute[] = [
       return json(pageOf(own, checked(z.strictObject(paging), query)));
     },
   },
+  {
+    call: /^GET unit\/staff\/([\w-]+)$/,
+    handle: ({ house, params }) => json(find(house, params[0])),
+  },
   { call: /^POST unit\/staff$/, handle: add },
   { call: /^PATCH unit\/staff\/([\w-]+)$/, handle: change },
   { call: /^POST unit\/staff\/([\w-]+)\/reset$/, handle: reset },

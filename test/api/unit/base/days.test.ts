@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { addDays, dayOf, startOfDay } from '../../../../api/src/base/days';
+import { addDays, dayOf, dayOfNumber, instantOf, startOfDay } from '../../../../api/src/base/days';
 
 describe('days in a zone', () => {
   it('change at midnight of the zone, not of UTC', () => {
@@ -48,4 +48,21 @@ describe('days in a zone', () => {
       { numRuns: 300 },
     );
   });
+});
+
+describe('minutes in a zone', () => {
+  it('are instants as its clocks show them', () => {
+    expect(instantOf('2026-03-20T08:30', 'Asia/Shanghai')).toBe(Date.parse('2026-03-20T00:30:00Z'));
+    expect(instantOf('2026-03-20T00:00', 'Asia/Shanghai')).toBe(startOfDay('2026-03-20', 'Asia/Shanghai'));
+    expect(instantOf('2026-07-01T12:00', 'America/St_Johns')).toBe(Date.parse('2026-07-01T14:30:00Z'));
+  });
+
+  it('are the first of two where clocks are set back, and come after the gap where they are set forward', () => {
+    expect(instantOf('2026-11-01T01:30', 'America/New_York')).toBe(Date.parse('2026-11-01T05:30:00Z'));
+    expect(instantOf('2026-03-08T02:30', 'America/New_York')).toBe(Date.parse('2026-03-08T07:30:00Z'));
+  });
+});
+
+test('a day comes back from its number', () => {
+  expect(dayOfNumber(20260109)).toBe('2026-01-09');
 });

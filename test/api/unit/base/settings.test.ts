@@ -43,7 +43,7 @@ describe('the demo', () => {
       database: { dialect: 'sqlite', file: path.join(folder, 'anxing.sqlite') },
       posterOrigins: [],
       proxyHops: 0,
-      slot: 0,
+      processes: 1,
     });
   });
 
@@ -77,14 +77,25 @@ test.each([
   ['ANXING_PROXY_HOPS', '-1'],
   ['ANXING_PROXY_HOPS', '1.5'],
   ['ANXING_LOG_LEVEL', 'loud'],
-  ['ANXING_SLOT', '256'],
 ])('%s=%s is refused by its name', (name, value) => {
   expect(refusalOf({ ...demo, [name]: value })).toContain(`${name}: `);
 });
 
 test('every wrong variable is named at once', () => {
-  const refusal = refusalOf({ ...demo, PORT: 'x', ANXING_SLOT: 'x', ANXING_MODE: 'x' });
-  expect(['PORT', 'ANXING_SLOT', 'ANXING_MODE'].filter((name) => refusal.includes(name))).toHaveLength(3);
+  const refusal = refusalOf({ ...demo, PORT: 'x', ANXING_PROXY_HOPS: 'x', ANXING_MODE: 'x' });
+  const wrong = ['PORT', 'ANXING_PROXY_HOPS', 'ANXING_MODE'];
+  expect(wrong.filter((name) => refusal.includes(name))).toHaveLength(3);
+});
+
+test('several processes need MySQL and Redis', () => {
+  const [mysql, redis] = ['mysql://root@127.0.0.1/anxing', 'redis://127.0.0.1:6379'];
+  const several = { ...demo, ANXING_PROCESSES: '2' };
+  const tooFew: Environment[] = [{}, { DATABASE_URL: mysql }, { REDIS_URL: redis }];
+  for (const more of tooFew) {
+    expect(refusalOf({ ...several, ...more })).toContain('Several processes need MySQL and Redis');
+  }
+  expect(loadSettings({ ...several, DATABASE_URL: mysql, REDIS_URL: redis }).processes).toBe(2);
+  expect(refusalOf({ ...demo, ANXING_PROCESSES: '0' })).toContain('ANXING_PROCESSES');
 });
 
 test('other origins of our posters are a list', () => {

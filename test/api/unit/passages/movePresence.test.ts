@@ -3,63 +3,42 @@ import fc from 'fast-check';
 import type { Presence } from '../../../../api/src/flow/presences';
 import { planMovement, type Placement } from '../../../../api/src/passages/movePresence';
 import type { Passage } from '../../../../api/src/passages/passage';
+import { now, samplePassage } from './samples';
 
-const now = 1_800_000_000_000;
 const placement: Placement = { rootId: 'mall', stayMs: 6 * 3_600_000, now };
-
-function passage(given: Partial<Passage>): Passage {
-  return {
-    day: 20270115,
-    id: 'x',
-    kind: 'visit',
-    direction: 'in',
-    at: now,
-    receivedAt: now,
-    personId: 'p',
-    unitId: 'u',
-    pointId: 'gate1',
-    division: '350102',
-    colour: 'green',
-    decision: 'allow',
-    why: null,
-    temperature: null,
-    mask: null,
-    staffId: null,
-    counted: false,
-    requestHash: Buffer.alloc(32),
-    nameIndex: '',
-    ...given,
-  };
-}
 
 function presence(given: Partial<Presence>): Presence {
   return { pointId: 'gate1', rootId: 'mall', inside: true, changedAt: now - 1000, ...given };
 }
 
 test('entering opens and counts once; entering again refreshes and does not count', () => {
-  const first = planMovement(passage({}), [], placement);
+  const first = planMovement(samplePassage({}), [], placement);
   expect(first).toMatchObject({ counted: true, own: { inside: true, changedAt: now } });
   expect(first.flow).toEqual([{ pointId: 'gate1', at: now, came: 1, expired: 0 }]);
 
-  const again = planMovement(passage({}), [presence({})], placement);
+  const again = planMovement(samplePassage({}), [presence({})], placement);
   expect(again).toMatchObject({ counted: false, own: { inside: true, changedAt: now }, flow: [] });
 });
 
 test('leaving by another gate of the same place ends the presence where it was opened', () => {
-  const plan = planMovement(passage({ direction: 'out', pointId: 'gate2' }), [presence({})], placement);
+  const plan = planMovement(samplePassage({ direction: 'out', pointId: 'gate2' }), [presence({})], placement);
   expect(plan.close).toEqual(['gate1']);
   expect(plan.flow).toEqual([{ pointId: 'gate1', at: now, went: 1 }]);
   expect(plan.counted).toBe(true);
 });
 
 test('entering another place ends what is open elsewhere', () => {
-  const plan = planMovement(passage({}), [presence({ pointId: 'school', rootId: 'school' })], placement);
+  const plan = planMovement(
+    samplePassage({}),
+    [presence({ pointId: 'school', rootId: 'school' })],
+    placement,
+  );
   expect(plan.close).toEqual(['school']);
   expect(plan.flow).toContainEqual({ pointId: 'school', at: now, expired: 1 });
 });
 
 test('who is stopped at the door after coming in by the poster is not inside any more', () => {
-  const stopped = passage({ decision: 'stop', kind: 'scan', pointId: 'gate2' });
+  const stopped = samplePassage({ decision: 'stop', kind: 'scan', pointId: 'gate2' });
   const plan = planMovement(stopped, [presence({})], placement);
   expect(plan).toEqual({
     counted: true,
@@ -70,13 +49,13 @@ test('who is stopped at the door after coming in by the poster is not inside any
 });
 
 test('a stop opens nothing and counts nothing', () => {
-  const plan = planMovement(passage({ decision: 'stop' }), [presence({ inside: false })], placement);
+  const plan = planMovement(samplePassage({ decision: 'stop' }), [presence({ inside: false })], placement);
   expect(plan).toEqual({ counted: false, own: null, close: [], flow: [] });
 });
 
 test('an entry that arrives after the later leave does not open', () => {
   const plan = planMovement(
-    passage({ at: now - 5000 }),
+    samplePassage({ at: now - 5000 }),
     [presence({ inside: false, changedAt: now - 1000 })],
     placement,
   );
@@ -85,7 +64,7 @@ test('an entry that arrives after the later leave does not open', () => {
 
 test('an entry older than the stay time is counted and has left again', () => {
   const at = now - 10 * 3_600_000;
-  const plan = planMovement(passage({ at }), [], placement);
+  const plan = planMovement(samplePassage({ at }), [], placement);
   expect(plan.own).toEqual({ inside: false, changedAt: at + placement.stayMs });
   expect(plan.flow).toEqual([{ pointId: 'gate1', at, came: 1, expired: 1 }]);
 });
@@ -121,7 +100,10 @@ test('at one point, whoever is inside in the end does not depend on the order of
         for (const { minutes, direction } of sequence) {
           apply(
             rows,
-            passage({ at: now - 300 * 60_000 + minutes * 60_000, direction: direction as 'in' | 'out' }),
+            samplePassage({
+              at: now - 300 * 60_000 + minutes * 60_000,
+              direction: direction as 'in' | 'out',
+            }),
           );
         }
 

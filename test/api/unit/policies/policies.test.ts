@@ -24,12 +24,12 @@ test('each ability belongs to these roles and to no other', () => {
         .join(' '),
     ]),
   );
-  const everything = 'managePoints managePosters readPassages readFlow manageStaff checkPeople';
+  const everything = 'managePoints managePosters readPassages readFlow manageFlow manageStaff checkPeople';
   expect(table).toEqual({
     owner: everything,
     manager: everything,
     clerk: '',
-    guard: 'readFlow checkPeople',
+    guard: 'readFlow manageFlow checkPeople',
     viewer: 'readPassages readFlow',
     feeds: '',
     rules: '',

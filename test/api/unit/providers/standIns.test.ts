@@ -102,6 +102,16 @@ describe('identity', () => {
 
     expect(await identity.faceResult(ticket, { ...claim, idNumber: '350102199003078523' })).toBe('fail');
     expect(await identity.faceResult('invented')).toBe('fail');
+    expect(await identity.faceResult('invented', claim)).toBe('fail');
+  });
+
+  it('takes a ticket that another process gave, for whom it was given', async () => {
+    const ticket = await ticketOf(new IdentityStandIn(timeoutMs));
+    const identity = new IdentityStandIn(timeoutMs);
+
+    expect(await identity.faceResult(ticket, claim)).toBe('pass');
+    expect(await identity.faceResult(ticket, { ...claim, idNumber: '350102199003078523' })).toBe('fail');
+    expect(await identity.faceResult(ticket)).toBe('fail');
   });
 
   it('can say nothing at all', async () => {

@@ -51,6 +51,15 @@ test('asking uses nothing up', async () => {
   expect(await refusalOf(limiter.check('test', key, allowance))).toMatchObject({ code: 'too_many_requests' });
 });
 
+test('whether it is used up can be asked without a refusal', async () => {
+  const key = freshKey();
+  expect(await limiter.isUsedUp('test', key, allowance)).toBe(false);
+  await Promise.all([use(key), use(key)]);
+  expect(await limiter.isUsedUp('test', key, allowance)).toBe(false);
+  await use(key);
+  expect(await limiter.isUsedUp('test', key, allowance)).toBe(true);
+});
+
 test('when the time is over it starts again', async () => {
   const key = freshKey();
   await Promise.all([use(key), use(key), use(key)]);

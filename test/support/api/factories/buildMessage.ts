@@ -6,10 +6,10 @@ import { system } from './buildUnit';
 
 let count = 0;
 
-/** An unread message in the inbox of a person, now unless told. */
+/** An unread message in the inbox of a person or a staff member, now unless told. */
 export function buildMessage(
   services: Services,
-  given: Partial<Message['dataValues']> & { personId: string },
+  given: Partial<Message['dataValues']> & ({ personId: string } | { staffId: string }),
 ): Promise<Message> {
   count += 1;
   const at = given.at ?? services.clock.now();

@@ -76,6 +76,14 @@ function messageOf(cause: unknown): string {
   return line.replace(/^page\.evaluate: (\w*Error: )?/, '');
 }
 
+/** What a phone does that belongs to whoever is connected to it. */
+export interface Partings {
+  /** Before the wish to close it is answered. */
+  closing(): Promise<void>;
+  /** When the last client has gone. */
+  deserted(): void;
+}
+
 /** Speaks miniprogram-automator's protocol on a WebSocket. */
 export class Bridge {
   private readonly clients = new Set<WebSocket>();
@@ -83,19 +91,20 @@ export class Bridge {
   private constructor(
     private readonly server: WebSocketServer,
     private readonly page: Page,
+    private readonly partings: Partings | undefined,
   ) {
     server.on('connection', (client) => this.welcome(client));
   }
 
   /** @param port 0 for any free one */
-  static async open(page: Page, port: number): Promise<Bridge> {
+  static async open(page: Page, port: number, partings?: Partings): Promise<Bridge> {
     const server = new WebSocketServer({ port, host: '127.0.0.1' });
     await new Promise<void>((resolve, reject) => {
       server.once('listening', resolve);
       server.once('error', reject);
     });
 
-    return new Bridge(server, page);
+    return new Bridge(server, page, partings);
   }
 
   get endpoint(): string {
@@ -115,12 +124,27 @@ export class Bridge {
 
   private welcome(client: WebSocket): void {
     this.clients.add(client);
-    client.on('close', () => this.clients.delete(client));
+    client.on('close', () => this.farewell(client));
     client.on('message', (data: Buffer) => void this.reply(client, JSON.parse(data.toString()) as Message));
   }
 
+  private farewell(client: WebSocket): void {
+    this.clients.delete(client);
+    if (this.clients.size === 0) {
+      this.partings?.deserted();
+    }
+  }
+
+  private async answer(message: Message): Promise<unknown> {
+    if (message.method === 'Tool.close') {
+      await this.partings?.closing();
+    }
+
+    return answer(this.page, message);
+  }
+
   private async reply(client: WebSocket, message: Message): Promise<void> {
-    const reply = await answer(this.page, message).then(
+    const reply = await this.answer(message).then(
       (result) => ({ id: message.id, result: result ?? {} }),
       (cause: unknown) => ({ id: message.id, error: { message: messageOf(cause) } }),
     );

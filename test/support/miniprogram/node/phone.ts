@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 
 import type { Codes, EnterOptions, PackedApp, PhoneSettings } from '../types';
-import { Bridge } from './bridge';
+import { Bridge, type Partings } from './bridge';
 import { openBrowser, type Viewport } from './browser';
 import { Requests } from './requests';
 import { startWebServer, type WebServer } from './webServer';
@@ -10,7 +10,6 @@ interface Parts {
   browser: Browser;
   page: Page;
   web: WebServer;
-  bridge: Bridge;
 }
 
 export interface PhoneOptions {
@@ -19,6 +18,7 @@ export interface PhoneOptions {
   settings: PhoneSettings;
   viewport: Viewport;
   wsPort: number;
+  partings?: Partings;
 }
 
 /** Taro only warns when an app calls what the platform does not have. */
@@ -29,9 +29,8 @@ export class Phone {
   readonly errors: string[] = [];
   private settings: PhoneSettings;
   private parts: Parts | undefined;
-  private readonly requests = new Requests((url) =>
-    this.errors.push(`request to ${url} refused: not this machine`),
-  );
+  private bridge: Bridge | undefined;
+  private readonly requests = new Requests((url) => this.note(`request to ${url} refused: not this machine`));
 
   constructor(private readonly options: PhoneOptions) {
     this.settings = options.settings;
@@ -42,7 +41,11 @@ export class Phone {
   }
 
   get endpoint(): string {
-    return this.opened.bridge.endpoint;
+    if (!this.bridge) {
+      throw new Error('The phone is not open yet');
+    }
+
+    return this.bridge.endpoint;
   }
 
   private get opened(): Parts {
@@ -59,11 +62,12 @@ export class Phone {
       app: this.options.app,
     }));
     const { browser, page } = await openBrowser(this.options.viewport);
-    const bridge = await Bridge.open(page, this.options.wsPort);
-    this.parts = { web, browser, page, bridge };
+    this.parts = { web, browser, page };
     try {
       await this.wire(page);
       await this.open(page, web.url);
+      // Whoever connects finds the app open.
+      this.bridge = await Bridge.open(page, this.options.wsPort, this.options.partings);
     } catch (cause) {
       await this.switchOff();
       throw cause;
@@ -87,9 +91,9 @@ export class Phone {
   }
 
   async switchOff(): Promise<void> {
-    const { web, browser, bridge } = this.opened;
+    const { web, browser } = this.opened;
     this.requests.abortAll();
-    await bridge.close();
+    await this.bridge?.close();
     await browser.close();
     await web.close();
   }
@@ -108,18 +112,23 @@ export class Phone {
 
   private hearLog(type: string, text: string): void {
     if (unsupported.test(text)) {
-      this.errors.push(text);
+      this.note(text);
     }
-    this.opened.bridge.emit('App.logAdded', { type, args: [text] });
+    this.bridge?.emit('App.logAdded', { type, args: [text] });
   }
 
   private hear(kind: string, text: string): void {
-    const { bridge } = this.opened;
     if (kind === 'error') {
-      this.errors.push(text);
-      bridge.emit('App.exceptionThrown', { exception: { message: text.split('\n')[0], stack: text } });
+      this.note(text);
     } else if (kind === 'binding') {
-      bridge.emit('App.bindingCalled', JSON.parse(text));
+      this.bridge?.emit('App.bindingCalled', JSON.parse(text));
     }
+  }
+
+  /** For a test that asks the phone, and for one that listens to the protocol. */
+  private note(error: string): void {
+    const exception = { message: error.split('\n')[0], stack: error };
+    this.errors.push(error);
+    this.bridge?.emit('App.exceptionThrown', { exception });
   }
 }

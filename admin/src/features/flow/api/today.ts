@@ -1,4 +1,4 @@
-import { flow, type Flow, type FlowItem } from '@anxing/contract/points';
+import { flow, type Flow, type FlowItem } from '@anxing/contract/flow';
 import { useQuery } from '@tanstack/react-query';
 
 import { api } from '../../../lib/api/apiClient';

@@ -1,4 +1,4 @@
-import { posterState } from '@anxing/contract/points';
+import { posterState } from '@anxing/contract/posters';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 
 import { api } from '../../../lib/api/apiClient';

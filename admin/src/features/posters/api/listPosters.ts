@@ -1,4 +1,4 @@
-import { posterState } from '@anxing/contract/points';
+import { posterState } from '@anxing/contract/posters';
 import { useQuery } from '@tanstack/react-query';
 import { z } from 'zod';
 

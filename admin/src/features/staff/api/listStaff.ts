@@ -5,7 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api } from '../../../lib/api/apiClient';
 import { queryKeys } from '../../../lib/queryKeys';
 
-const staffPage = pageOf(staffMember);
+export const staffPage = pageOf(staffMember);
 
 export function useStaffPage(query: { cursor?: string | undefined; limit: number }) {
   return useQuery({

@@ -1,0 +1,3 @@
+import { makeLeaseTables } from '../../src/storage/leaseTables';
+
+export const up = makeLeaseTables;

@@ -1,0 +1,30 @@
+import { columns, createTable } from '../../src/storage/tables';
+
+export const up = createTable({
+  name: 'jobs',
+  columns: {
+    id: columns.id(),
+    kind: columns.text(40),
+    title: columns.text(120),
+    ability: columns.text(30),
+    unit_id: columns.id(),
+    staff_id: columns.id(),
+    state: columns.text(10),
+    done: columns.int(),
+    total: columns.int().optional(),
+    input: columns.long(),
+    file: columns.text(80).optional(),
+    file_name: columns.text(160).optional(),
+    media_type: columns.text(100).optional(),
+    file_bytes: columns.instant().optional(),
+    error: columns.text(40).optional(),
+    attempts: columns.int(),
+    holder: columns.id().optional(),
+    lease_until: columns.instant().optional(),
+    created_at: columns.instant(),
+    finished_at: columns.instant().optional(),
+    expires_at: columns.instant(),
+  },
+  key: ['id'],
+  indexes: [['state', 'created_at'], ['unit_id', 'state'], ['staff_id', 'id'], ['expires_at']],
+});

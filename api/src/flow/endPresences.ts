@@ -1,0 +1,32 @@
+import type { Database } from '../storage/database';
+import type { Link } from '../storage/link';
+import { countFlow, type FlowChange } from './countFlow';
+import { lockAllPresences, writePresences, type StoredPresence } from './storedPresences';
+
+/** When a presence ends; undefined when it goes on. */
+export type EndOf = (presence: StoredPresence) => number | undefined;
+
+/**
+ * Ends open presences of some people without a passage: they are taken to have left, and are counted so. What else
+ * happened to them before they were locked is taken into account.
+ * @returns the presences that ended
+ */
+export async function endPresences(
+  database: Database,
+  slot: number,
+  personIds: readonly string[],
+  endOf: EndOf,
+  tx: Link,
+): Promise<StoredPresence[]> {
+  const stored = await lockAllPresences(database, personIds, tx);
+  const ended = stored.flatMap((presence) => {
+    const at = presence.inside ? endOf(presence) : undefined;
+
+    return at === undefined ? [] : [{ ...presence, inside: false, changedAt: at }];
+  });
+  const flow: FlowChange[] = ended.map(({ pointId, changedAt }) => ({ pointId, at: changedAt, expired: 1 }));
+  await writePresences(database, ended, tx);
+  await countFlow(database, slot, flow, tx);
+
+  return ended;
+}

@@ -1,0 +1,121 @@
+import { statSync } from 'node:fs';
+
+import type Libsql from 'libsql';
+
+import { preparedFile, toSqlite } from './libsqlDriver';
+import type { Link, Row } from './link';
+
+const keptStatements = 200;
+
+/** `IN (?)` with a list of three becomes `IN (?,?,?)`. */
+function spread(sql: string, values: readonly unknown[]): { sql: string; values: unknown[] } {
+  let next = 0;
+  const text = sql.replaceAll('?', () => {
+    const value = values[next];
+    next += 1;
+
+    return Array.isArray(value) ? value.map(() => '?').join(',') : '?';
+  });
+
+  return { sql: text, values: values.flat().map(toSqlite) };
+}
+
+/** @throws SQLITE_CANTOPEN when the file is not there */
+function inodeOf(file: string): number {
+  try {
+    return statSync(file).ino;
+  } catch (error) {
+    throw Object.assign(new Error('the database file is not there', { cause: error }), {
+      code: 'SQLITE_CANTOPEN',
+    });
+  }
+}
+
+/** A connection of its own to the file, for batches, without Sequelize. Its statements block the process. */
+export class SqliteLink implements Link {
+  private connection: Libsql.Database;
+
+  private inode: number;
+
+  private readonly statements = new Map<string, Libsql.Statement>();
+
+  constructor(private readonly file: string) {
+    this.connection = preparedFile(file);
+    this.inode = inodeOf(file);
+  }
+
+  async select(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+    const spreadOut = spread(sql, values);
+
+    return this.prepare(spreadOut.sql).all(spreadOut.values) as Row[];
+  }
+
+  async execute(sql: string, values: readonly unknown[] = []): Promise<void> {
+    const spreadOut = spread(sql, values);
+    this.prepare(spreadOut.sql).run(spreadOut.values);
+  }
+
+  async insert(into: string, rows: readonly (readonly unknown[])[], tail = ''): Promise<void> {
+    const [first] = rows;
+    if (!first) {
+      return;
+    }
+    const marks = first.map(() => '?').join(',');
+    const statement = this.prepare(`INSERT INTO ${into} VALUES (${marks})${tail}`);
+    for (const row of rows) {
+      statement.run(row.map(toSqlite));
+    }
+  }
+
+  /** Runs `work` in one transaction; only one at a time. */
+  async run<T>(work: (link: Link) => Promise<T>): Promise<T> {
+    this.stayWithFile();
+    this.connection.exec('BEGIN IMMEDIATE');
+    try {
+      const result = await work(this);
+      this.connection.exec('COMMIT');
+
+      return result;
+    } catch (error) {
+      this.rollBack();
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    this.statements.clear();
+    this.connection.close();
+  }
+
+  /** A file that was moved away is written to without an error, and what is written is lost with it. */
+  private stayWithFile(): void {
+    const inode = inodeOf(this.file);
+    if (inode !== this.inode) {
+      const next = preparedFile(this.file);
+      this.statements.clear();
+      this.connection.close();
+      this.connection = next;
+      this.inode = inode;
+    }
+  }
+
+  /** What failed may have ended the transaction by itself. */
+  private rollBack(): void {
+    if (this.connection.inTransaction) {
+      this.connection.exec('ROLLBACK');
+    }
+  }
+
+  private prepare(sql: string): Libsql.Statement {
+    let statement = this.statements.get(sql);
+    if (!statement) {
+      if (this.statements.size >= keptStatements) {
+        this.statements.clear();
+      }
+      statement = this.connection.prepare(sql);
+      this.statements.set(sql, statement);
+    }
+
+    return statement;
+  }
+}

@@ -1,0 +1,14 @@
+import type { Http } from './http';
+
+function percentEncoded(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+/** RFC 6266 §4.3: the name in UTF-8, and a plain one for whoever does not read it. */
+export function nameDownload(http: Http, name: string, mediaType: string): void {
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, percentEncoded);
+  const extension = /\.\w{1,5}$/.exec(name)?.[0] ?? '';
+  http.set('Content-Type', mediaType);
+  http.set('Content-Disposition', `attachment; filename="download${extension}"; filename*=UTF-8''${encoded}`);
+  http.set('Cache-Control', 'no-store');
+}

@@ -1,0 +1,24 @@
+import { cutOff } from './cutOff.mjs';
+import { freezeOneOfTwo } from './freezeOneOfTwo.mjs';
+import { fullDisk } from './fullDisk.mjs';
+import { killApi } from './killApi.mjs';
+import { killDatabase } from './killDatabase.mjs';
+import { killOneOfTwo } from './killOneOfTwo.mjs';
+import { killRedis } from './killRedis.mjs';
+import { lateReplay } from './lateReplay.mjs';
+import { wrongClock } from './wrongClock.mjs';
+
+export const allFaults = [
+  killApi('sqlite'),
+  killApi('mariadb'),
+  killDatabase,
+  killOneOfTwo,
+  freezeOneOfTwo,
+  killRedis,
+  cutOff,
+  fullDisk('sqlite'),
+  fullDisk('mariadb'),
+  wrongClock,
+  lateReplay('sqlite'),
+  lateReplay('mariadb'),
+];

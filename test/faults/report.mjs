@@ -1,0 +1,43 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** The one line that everything is about. */
+export function bookLine({ acknowledged, stored, doubled, inside, presences, counts, rows }) {
+  return (
+    `acknowledged ${acknowledged} / stored ${stored} / doubled ${doubled} / ` +
+    `inside ${inside} = open presences ${presences} / counts ${counts} = rows ${rows}`
+  );
+}
+
+/** How a fault ended, in lines. */
+export function describe({ name, method, rounds, books, error }) {
+  const head = `${name}: ${method}`;
+  if (error) {
+    return `✗ ${head}\n  ${error}`;
+  }
+  const { ledger, faults } = books;
+  const sign = faults.length > 0 ? '✗' : '✔';
+  const detail = [
+    `${books.rounds} of ${rounds} rounds`,
+    `${ledger.sentAgain} sent again`,
+    ...(ledger.replaced > 0 ? [`${ledger.replaced} named anew`] : []),
+    ...(ledger.troubles ? [ledger.troubles] : []),
+  ].join('; ');
+
+  return [
+    `${sign} ${head}`,
+    `  ${detail}`,
+    `  ${bookLine(books)}`,
+    ...faults.map((fault) => `  ✗ ${fault}`),
+  ].join('\n');
+}
+
+/** Keeps the results as JSON. @returns the file */
+export function keep(results, folder) {
+  mkdirSync(folder, { recursive: true });
+  const at = new Date().toISOString();
+  const file = path.join(folder, `${at.replaceAll(/[:.]/g, '-')}.json`);
+  writeFileSync(file, `${JSON.stringify({ at, results }, undefined, 2)}\n`);
+
+  return file;
+}
