@@ -25,11 +25,41 @@ const project = (displayName, folders, extra = {}) => ({
   ...extra,
 });
 
+/** Packages that are the same for every test file of the API, see test/support/outside. */
+const outside = [
+  '@asteasolutions/zod-to-openapi',
+  '@koa/bodyparser',
+  '@koa/router',
+  'fontkit',
+  'helmet',
+  'ioredis',
+  'jsonwebtoken',
+  'koa',
+  'koa-send',
+  'libsql',
+  'mysql2',
+  'pdfkit',
+  'pino',
+  'prom-client',
+  'rate-limiter-flexible',
+  'sequelize',
+  'supertest',
+  'umzug',
+  'undici',
+  'zod',
+].join('|');
+
 export default {
   projects: [
     project('unit', ['contract', 'api/unit', 'scripts']),
     project('api', ['api/http'], {
       setupFiles: ['<rootDir>/test/support/shutNetwork.ts'],
+      testEnvironment: '<rootDir>/test/support/outside/environment.mjs',
+      transform: {
+        [`/node_modules/(${outside})/`]: '<rootDir>/test/support/outside/transform.mjs',
+        ...transform,
+      },
+      transformIgnorePatterns: [`/node_modules/(?!(${outside})/)`],
     }),
     project('admin', ['admin'], {
       testEnvironment: 'jsdom',

@@ -32,6 +32,7 @@ import * as flowStates from './migrations/0052-flow-states';
 import * as flowWarnings from './migrations/0053-flow-warnings';
 import * as flowNotices from './migrations/0054-flow-notices';
 import * as flowSamples from './migrations/0055-flow-samples';
+import * as presenceEnds from './migrations/0056-presence-ends';
 
 /** Every migration, in order. A name that has been released never changes. */
 export const migrations: readonly Migration[] = [
@@ -68,4 +69,5 @@ export const migrations: readonly Migration[] = [
   { name: '0053-flow-warnings', up: flowWarnings.up },
   { name: '0054-flow-notices', up: flowNotices.up },
   { name: '0055-flow-samples', up: flowSamples.up },
+  { name: '0056-presence-ends', up: presenceEnds.up },
 ];

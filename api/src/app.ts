@@ -6,7 +6,7 @@ import { handleErrors } from './web/handleErrors';
 import { health } from './web/health';
 import type { HttpApp, HttpContext, HttpState } from './web/http';
 import { logRequests } from './web/logRequests';
-import { serveApi } from './web/mountRoutes';
+import { apiPrefix, serveApi } from './web/mountRoutes';
 import { describeApi } from './web/openApi';
 import { ownPages } from './web/ownPages';
 import { serveCheckFiles } from './web/checkFiles';
@@ -21,12 +21,12 @@ export function createApp(services: Services): HttpApp {
   app.silent = true;
   app.use(logRequests);
   app.use(handleErrors);
-  app.use(secureHeaders(services.settings));
+  app.use(secureHeaders(services.settings, (path) => path.startsWith(`${apiPrefix}/`)));
   app.use(serveApi(allRoutes));
   app.use(health);
   app.use(serveCheckFiles);
   app.use(openPosterLinks);
-  app.use(ownPages(allRoutes, describeApi(allRoutes, services.config.brand.name)));
+  app.use(ownPages(allRoutes, () => describeApi(allRoutes, services.config.brand.name)));
   app.use(servePrograms);
 
   return app;

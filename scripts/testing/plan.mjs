@@ -87,8 +87,9 @@ function everyStep(place, servers, isQuick) {
     }),
     jest('admin', 'admin', place, { workers: half }),
     jest('miniapp', 'miniapp', place, { workers: half }),
-    jest('bench', 'bench', place, { needs: ['packages', 'build-weapp', 'build-alipay'], alone: true }),
+    jest('bench', 'bench', place, { workers: half, needs: ['packages', 'build-weapp', 'build-alipay'] }),
     jest('e2e', 'e2e', place, {
+      workers: cores,
       needs: ['packages', 'mariadb', ...compiled],
       environment: both,
       alone: true,

@@ -9,7 +9,7 @@ import { eventually } from '../support/e2e/eventually';
 import { startServer, type RunningServer } from '../support/e2e/server';
 import { checkIn, flowOf, placeNamed, type Place } from '../support/e2e/venue';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const mariadb = process.env.ANXING_TEST_MARIADB;
 const withMariadb = mariadb ? describe : describe.skip;
@@ -64,7 +64,7 @@ withMariadb('two processes on one port', () => {
   test('one that dies is replaced, and the other serves meanwhile', async () => {
     const [first = 0, second = 0] = server.process.workers();
     process.kill(first, 'SIGKILL');
-    await eventually(() => checkIn(resident, garage));
+    await eventually(() => checkIn(resident, garage), 30_000);
     await eventually(() => {
       const workers = server.process.workers();
       expect(workers).toHaveLength(2);

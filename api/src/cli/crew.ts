@@ -41,6 +41,8 @@ export class Crew {
   ) {}
 
   start(): void {
+    // The system hands out connections. Handed out here, one that was on its way to a worker that died would hang.
+    cluster.schedulingPolicy = cluster.SCHED_NONE;
     cluster.on('listening', (worker, { port }) => this.note(worker, port));
     cluster.on('exit', (worker, code, signal) => this.lose(worker, code ?? 0, signal));
     for (let nth = 0; nth < this.size; nth += 1) {

@@ -46,7 +46,8 @@ function letGo(
       database,
       lease.slot,
       personIds,
-      ({ pointId, changedAt }) => (known.has(pointId) && changedAt <= at ? at : undefined),
+      ({ pointId, changedAt }) =>
+        known.has(pointId) && changedAt <= at ? { changedAt: at, leavesAt: at } : undefined,
       database.within(scene.tx),
     );
     if (ended.length > 0) {

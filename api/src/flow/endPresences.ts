@@ -1,10 +1,11 @@
 import type { Database } from '../storage/database';
 import type { Link } from '../storage/link';
 import { countFlow, type FlowChange } from './countFlow';
+import type { Standing } from './presences';
 import { lockAllPresences, writePresences, type StoredPresence } from './storedPresences';
 
-/** When a presence ends; undefined when it goes on. */
-export type EndOf = (presence: StoredPresence) => number | undefined;
+/** How a presence ends; undefined when it goes on. */
+export type EndOf = (presence: StoredPresence) => Pick<Standing, 'changedAt' | 'leavesAt'> | undefined;
 
 /**
  * Ends open presences of some people without a passage: they are taken to have left, and are counted so. What else
@@ -20,11 +21,11 @@ export async function endPresences(
 ): Promise<StoredPresence[]> {
   const stored = await lockAllPresences(database, personIds, tx);
   const ended = stored.flatMap((presence) => {
-    const at = presence.inside ? endOf(presence) : undefined;
+    const end = presence.inside ? endOf(presence) : undefined;
 
-    return at === undefined ? [] : [{ ...presence, inside: false, changedAt: at }];
+    return end ? [{ ...presence, ...end, inside: false }] : [];
   });
-  const flow: FlowChange[] = ended.map(({ pointId, changedAt }) => ({ pointId, at: changedAt, expired: 1 }));
+  const flow: FlowChange[] = ended.map(({ pointId, leavesAt }) => ({ pointId, at: leavesAt, expired: 1 }));
   await writePresences(database, ended, tx);
   await countFlow(database, slot, flow, tx);
 

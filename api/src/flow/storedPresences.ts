@@ -10,8 +10,6 @@ export interface StoredPresence extends Presence {
   /** The passage that opened it. */
   passageDay: number;
   passageId: string;
-  /** ms: when somebody inside is taken to have left. */
-  leavesAt: number;
 }
 
 const columns =

@@ -30,7 +30,7 @@ function endOverstays(services: Services, personIds: readonly string[]): Promise
       database,
       lease.slot,
       personIds,
-      ({ leavesAt }) => (leavesAt <= scene.now ? leavesAt : undefined),
+      ({ changedAt, leavesAt }) => (leavesAt <= scene.now ? { changedAt, leavesAt } : undefined),
       database.within(scene.tx),
     );
     if (ended.length > 0) {

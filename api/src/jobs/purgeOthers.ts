@@ -79,20 +79,24 @@ async function purge(services: Services, overdue: Overdue, keys: AsyncIterable<u
   }
 }
 
-/** What else is over its time: stays that ended, looks at persons, messages, and the counts of the flow. */
+/** What else is over its time: stays that ended, looks at persons, messages, warnings, and the counts of the flow. */
 export async function purgeOthers(services: Services): Promise<void> {
   const { passageDays, accessDays, messageDays, flowDays } = services.config.retention;
   const before = (days: number) => services.clock.now() - days * dayMs;
   const stays = { where: 'inside = 0 AND leaves_at < ?', value: before(passageDays) };
   const looks = { where: 'id < ?', value: idToBytes(firstIdOf(before(accessDays))) };
   const told = { where: 'id < ?', value: firstIdOf(before(messageDays)) };
+  const over = { where: 'cleared_at IS NOT NULL AND id < ?', value: firstIdOf(before(flowDays)) };
   const hours = { where: 'hour < ?', value: Math.floor(before(flowDays) / hourMs) };
   for (const overdue of [
     { table: 'presences', lead: 'person_id', ...stays },
     { table: 'accesses', lead: 'id', ...looks },
     { table: 'messages', lead: 'id', ...told },
+    { table: 'flow_warnings', lead: 'id', ...over },
   ]) {
     await purge(services, overdue, overdueKeys(services, overdue));
   }
-  await purge(services, { table: 'flow_counts', lead: 'point_id', ...hours }, allPoints(services));
+  for (const table of ['flow_counts', 'flow_samples']) {
+    await purge(services, { table, lead: 'point_id', ...hours }, allPoints(services));
+  }
 }

@@ -31,17 +31,16 @@ class PersonState {
     return this.all.filter(({ pointId }) => this.touched.has(pointId));
   }
 
-  apply({ close, own }: Movement, { passage, rootId, stayMs }: PassageOrder): void {
-    for (const pointId of close) {
-      const open = this.byPoint.get(pointId);
+  apply({ ends, own }: Movement, { passage, rootId }: PassageOrder): void {
+    for (const end of ends) {
+      const open = this.byPoint.get(end.pointId);
       if (open) {
-        this.set({ ...open, inside: false, changedAt: passage.at });
+        this.set({ ...open, ...end });
       }
     }
     if (own) {
       const { personId, pointId, unitId, day: passageDay, id: passageId } = passage;
-      const leavesAt = own.changedAt + stayMs;
-      this.set({ personId, pointId, unitId, rootId, passageDay, passageId, ...own, leavesAt });
+      this.set({ personId, pointId, unitId, rootId, passageDay, passageId, ...own });
     }
   }
 

@@ -1,6 +1,6 @@
 import { BatchLoader } from './batchLoader';
 
-const size = 200_000;
+const ordinarySize = 200_000;
 
 /**
  * Ids by another key that always means the same row: what was found stays right, what was not found is asked again.
@@ -11,7 +11,11 @@ export class KeyIndex {
 
   private readonly loader: BatchLoader<string>;
 
-  constructor(load: (keys: string[]) => Promise<ReadonlyMap<string, string>>) {
+  /** @param size how many are kept; what was found first goes first */
+  constructor(
+    load: (keys: string[]) => Promise<ReadonlyMap<string, string>>,
+    private readonly size = ordinarySize,
+  ) {
     this.loader = new BatchLoader(load);
   }
 
@@ -34,7 +38,7 @@ export class KeyIndex {
   }
 
   private keep(key: string, id: string): void {
-    if (this.ids.size >= size) {
+    if (this.ids.size >= this.size) {
       const [oldest = key] = this.ids.keys();
       this.ids.delete(oldest);
     }

@@ -13,6 +13,11 @@ import { openStore } from './sharedStore';
 export interface Allowance {
   points: number;
   seconds: number;
+  /**
+   * Each process counts by itself, so that several processes together allow as many times more: for what is asked all
+   * the time and proves nothing. Counting together costs a question to Redis for every request.
+   */
+  perProcess?: true;
 }
 
 function refusal(waitMs: number): AppError {
@@ -23,7 +28,10 @@ function isRefusal(error: unknown): boolean {
   return error instanceof AppError && error.status < 500;
 }
 
-/** Counts per name and key: in Redis, where several processes count together, and in memory while it is away. */
+/**
+ * Counts per name and key: in Redis, where several processes count together, and in memory while it is away and for
+ * allowances that are `perProcess`.
+ */
 export class Limiter {
   private readonly limiters = new Map<string, RateLimiterAbstract>();
 
@@ -93,19 +101,20 @@ export class Limiter {
     return state && state.consumedPoints >= allowance.points ? Math.max(0, state.msBeforeNext) : 0;
   }
 
-  private limiter(name: string, { points, seconds }: Allowance): RateLimiterAbstract {
+  private limiter(name: string, { points, seconds, perProcess }: Allowance): RateLimiterAbstract {
     let limiter = this.limiters.get(name);
     if (!limiter) {
       const memory = new RateLimiterMemory({ keyPrefix: name, points, duration: seconds });
-      limiter = this.redis
-        ? new RateLimiterRedis({
-            storeClient: this.redis,
-            keyPrefix: `${this.prefix}:limit:${name}`,
-            points,
-            duration: seconds,
-            insuranceLimiter: memory,
-          })
-        : memory;
+      limiter =
+        this.redis && !perProcess
+          ? new RateLimiterRedis({
+              storeClient: this.redis,
+              keyPrefix: `${this.prefix}:limit:${name}`,
+              points,
+              duration: seconds,
+              insuranceLimiter: memory,
+            })
+          : memory;
       this.limiters.set(name, limiter);
     }
 

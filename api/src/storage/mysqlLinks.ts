@@ -5,13 +5,10 @@ import mysql2 from 'mysql2';
 import { isDatabaseGone } from './databaseErrors';
 import type { Link, Row } from './link';
 import { MysqlLink, send } from './mysqlLink';
-import { patience } from './mysqlPatience';
+import { patience, sessionSql } from './mysqlPatience';
 
 /** The variable of the isolation level has another name in each server; the statement has not. */
-const sessionSql = [
-  `SET SESSION time_zone = '+00:00', innodb_lock_wait_timeout = ${patience.lock / 1000}`,
-  'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
-];
+const sessionStatements = [sessionSql, 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED'];
 
 /**
  * Connections for batches, beside those of Sequelize and without it. Only here several statements may go in one packet;
@@ -74,7 +71,7 @@ export class MysqlLinks {
     const connection = await promisify(this.pool.getConnection.bind(this.pool))();
     if (!this.prepared.has(connection)) {
       try {
-        await send(connection, sessionSql);
+        await send(connection, sessionStatements);
       } catch (error) {
         connection.destroy();
         throw error;

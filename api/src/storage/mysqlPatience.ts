@@ -26,10 +26,17 @@ export const patience = {
   ping: 3_000,
 } as const;
 
-/** The second lock is a table's own, which a change of its partitions takes: it must not queue before everybody. */
-const sessionSql =
-  `SET SESSION time_zone = '+00:00', innodb_lock_wait_timeout = ${patience.lock / 1000}, ` +
-  `lock_wait_timeout = ${patience.lock / 1000}`;
+/**
+ * What every connection is told, whatever the server's defaults: a value that does not fit is refused and never cut, and
+ * a backslash in a text is escaped, as mysql2 takes it to be.
+ */
+export const sessionSql =
+  "SET SESSION time_zone = '+00:00', " +
+  "sql_mode = 'STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION', " +
+  `innodb_lock_wait_timeout = ${patience.lock / 1000}`;
+
+/** This lock is a table's own, which a change of its partitions takes: it must not queue before everybody. */
+const withTableLock = `${sessionSql}, lock_wait_timeout = ${patience.lock / 1000}`;
 
 /** What a statement fails with whose answer did not come. */
 function noAnswer(): Error {
@@ -43,7 +50,7 @@ function giveUp(connection: Connection): void {
 
 function prepare(connection: Connection): Promise<void> {
   return new Promise((done, fail) => {
-    connection.query({ sql: sessionSql, timeout: patience.connect }, (error) => {
+    connection.query({ sql: withTableLock, timeout: patience.connect }, (error) => {
       if (error) {
         connection.destroy();
         fail(error);

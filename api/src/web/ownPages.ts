@@ -6,7 +6,9 @@ import { landingPage } from './pages/landing';
 import type { Route } from './route';
 
 /** The pages and documents that the API writes itself. */
-export function ownPages(routes: readonly Route[], openApi: object) {
+export function ownPages(routes: readonly Route[], describe: () => object) {
+  let openApi: object | undefined;
+
   return async (http: Http, next: () => Promise<unknown>): Promise<void> => {
     const { settings, config } = http.services;
     const { name, operator, hotline } = config.brand;
@@ -20,6 +22,8 @@ export function ownPages(routes: readonly Route[], openApi: object) {
       http.type = 'html';
       http.body = apiDocsPage(name, routes, settings.mode === 'demo');
     } else if (http.path === `${apiPrefix}/openapi.json`) {
+      // Made for the first who asks: it takes longer than everything else at the start.
+      openApi ??= describe();
       http.body = openApi;
     } else if (http.path === '/favicon.ico') {
       http.status = 204;

@@ -87,11 +87,11 @@ export function defineRoute<
 /** Common allowances. */
 export const allowances = {
   /** Pages and lists. */
-  reading: { points: 240, seconds: 60 },
+  reading: { points: 240, seconds: 60, perProcess: true },
   /** Changes made by hand. */
-  writing: { points: 60, seconds: 60 },
+  writing: { points: 60, seconds: 60, perProcess: true },
   /** What a guard does in a queue. */
-  door: { points: 120, seconds: 60 },
-  /** Proofs: passwords, codes, identities. */
+  door: { points: 120, seconds: 60, perProcess: true },
+  /** Proofs: passwords, codes, identities; all processes count together. */
   proving: { points: 10, seconds: 60 },
 } as const;

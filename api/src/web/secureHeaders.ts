@@ -6,8 +6,14 @@ import helmet from 'helmet';
 import type { Settings } from '../base/settings';
 import type { Http } from './http';
 
-/** No inline script anywhere; styles may be inline, since antd makes them at run time. */
-function chosen(isHttps: boolean) {
+type Helmet = ReturnType<typeof helmet>;
+
+function transport(isHttps: boolean) {
+  return isHttps ? { maxAge: 31_536_000 } : false;
+}
+
+/** For pages: no inline script anywhere; styles may be inline, since antd makes them at run time. */
+function ofPages(isHttps: boolean): Helmet {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -28,27 +34,51 @@ function chosen(isHttps: boolean) {
         ...(isHttps ? { upgradeInsecureRequests: [] } : {}),
       },
     },
-    strictTransportSecurity: isHttps ? { maxAge: 31_536_000 } : false,
+    strictTransportSecurity: transport(isHttps),
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'same-origin' },
   });
 }
 
-/** The headers are the same for every answer: helmet is asked for them once. */
-function headersOf(settings: Settings): [string, string][] {
+/**
+ * For what programs read: nothing in it may run or be framed, whatever a browser takes it for. Headers that only mean
+ * something to a page are left out, as OWASP's REST Security Cheat Sheet does: they are longer than most answers.
+ */
+function ofAnswers(isHttps: boolean): Helmet {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    },
+    strictTransportSecurity: transport(isHttps),
+    crossOriginEmbedderPolicy: false,
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+    referrerPolicy: false,
+    xDnsPrefetchControl: false,
+    xDownloadOptions: false,
+    xFrameOptions: { action: 'deny' },
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
+  });
+}
+
+/** The headers are the same for every answer of a kind: helmet is asked for them once. */
+function headersOf(chosen: Helmet): [string, string][] {
   const request = new IncomingMessage(new Socket());
   const response = new ServerResponse(request);
-  chosen(settings.origin.startsWith('https://'))(request, response, () => undefined);
+  chosen(request, response, () => undefined);
 
   return Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)]);
 }
 
 /** Sets what keeps browsers from doing what no page of ours needs. */
-export function secureHeaders(settings: Settings) {
-  const headers = headersOf(settings);
+export function secureHeaders({ origin }: Settings, isAnswer: (path: string) => boolean) {
+  const isHttps = origin.startsWith('https://');
+  const [pages, answers] = [headersOf(ofPages(isHttps)), headersOf(ofAnswers(isHttps))];
 
   return (http: Http, next: () => Promise<unknown>): Promise<unknown> => {
-    for (const [name, value] of headers) {
+    for (const [name, value] of isAnswer(http.path) ? answers : pages) {
       http.res.setHeader(name, value);
     }
 

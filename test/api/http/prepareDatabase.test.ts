@@ -123,3 +123,18 @@ test('a file has one server, also with Redis; a MySQL server without Redis too',
   expect(servingMode(testSettings(mysql))).toBe('alone');
   expect(servingMode(testSettings(mysql, redis))).toBe('shared');
 });
+
+if (process.env.ANXING_TEST_DATABASE?.startsWith('mysql://')) {
+  test('every connection refuses what does not fit, whatever the server’s default', async () => {
+    const { database } = services;
+    const asked = 'SELECT @@SESSION.sql_mode AS mode, @@SESSION.time_zone AS zone';
+    const rows = [await database.select(asked), await database.batch((tx) => tx.select(asked))].flat();
+
+    expect(rows).toHaveLength(2);
+    for (const { mode, zone } of rows) {
+      expect(String(mode).split(',')).toContain('STRICT_TRANS_TABLES');
+      expect(mode).not.toContain('NO_BACKSLASH_ESCAPES');
+      expect(zone).toBe('+00:00');
+    }
+  });
+}

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { makeUuid7 } from '@anxing/contract/uuid7';
 import { purgeProof } from '@anxing/contract/purges';
 
 import { addDays, dayOf, startOfDay } from '../../../api/src/base/days';
@@ -159,19 +160,65 @@ test('stays that ended, looks, messages and counts go in their own time, and the
   };
   const tables = ['presences', 'accesses', 'flow_counts'];
   const counts = () => Promise.all(tables.map(count));
-  expect(await counts()).toEqual([2, 1, 2]);
+  expect(await counts()).toEqual([2, 1, 3]);
 
   api.clock.advance((passageDays + 1) * 24 * hour);
   await purgeOthers(services);
-  expect(await counts()).toEqual([1, 1, 2]);
+  expect(await counts()).toEqual([1, 1, 3]);
   api.clock.advance((accessDays - passageDays) * 24 * hour);
   await purgeOthers(services);
-  expect(await counts()).toEqual([1, 0, 2]);
+  expect(await counts()).toEqual([1, 0, 3]);
   api.clock.advance((flowDays - accessDays) * 24 * hour);
   await purgeOthers(services);
   expect(await counts()).toEqual([1, 0, 0]);
   const [gone] = (await auditEvents(services, 'flow_counts')).slice(-1);
-  expect(gone).toMatchObject({ action: 'flow_counts.purge', details: { found: 2 } });
+  expect(gone).toMatchObject({ action: 'flow_counts.purge', details: { found: 3 } });
+});
+
+test('warnings that ended and samples of the crowd go with the counts; who is too full stays', async () => {
+  const { clock } = api;
+  const { database, config } = api.services;
+  const point = await buildPoint(api.services);
+  const [at, flowDays] = [clock.now(), config.retention.flowDays];
+  const warning = (crossing: number, clearedAt: number | null) => [
+    makeUuid7(at, Buffer.alloc(10, crossing)),
+    point.unitId,
+    point.id,
+    'full',
+    crossing,
+    10,
+    at,
+    12,
+    at,
+    clearedAt,
+  ];
+  await database.write(async (tx) => {
+    await database
+      .within(tx)
+      .insert(
+        'flow_warnings (id, unit_id, point_id, level, crossing, threshold, raised_at, peak, peak_at, cleared_at)',
+        [warning(1, at), warning(2, null)],
+      );
+    const sample = [idToBytes(point.id), Math.floor(at / hour), 3, 4];
+    await database.within(tx).insert('flow_samples (point_id, hour, inside, peak)', [sample]);
+  });
+  const left = async () => {
+    const warnings = await database.select('SELECT crossing FROM flow_warnings ORDER BY crossing');
+    const samples = await database.select('SELECT inside FROM flow_samples');
+
+    return { warnings: warnings.map(({ crossing }) => Number(crossing)), samples: samples.length };
+  };
+
+  clock.advance((flowDays - 1) * 24 * hour);
+  await purgeOthers(api.services);
+  expect(await left()).toEqual({ warnings: [1, 2], samples: 1 });
+  clock.advance(2 * 24 * hour);
+  await purgeOthers(api.services);
+  expect(await left()).toEqual({ warnings: [2], samples: 0 });
+  expect((await auditEvents(api.services, 'flow_warnings')).at(-1)).toMatchObject({
+    action: 'flow_warnings.purge',
+    details: { found: 1 },
+  });
 });
 
 describe('the days to come', () => {

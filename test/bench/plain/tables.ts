@@ -47,7 +47,7 @@ export function insertPassage(database: Database, passage: Passage, tx: Transact
 export async function lockPresences(database: Database, personId: string, tx: Transaction) {
   await database.select('SELECT id FROM persons WHERE id = ? FOR UPDATE', [personId], tx);
   const rows = await database.select(
-    'SELECT point_id, root_id, inside, changed_at FROM presences WHERE person_id = ? FOR UPDATE',
+    'SELECT point_id, root_id, inside, changed_at, leaves_at FROM presences WHERE person_id = ? FOR UPDATE',
     [idToBytes(personId)],
     tx,
   );
@@ -57,16 +57,17 @@ export async function lockPresences(database: Database, personId: string, tx: Tr
     rootId: idFromBytes(row.root_id as Uint8Array),
     inside: Boolean(row.inside),
     changedAt: Number(row.changed_at),
+    leavesAt: Number(row.leaves_at),
   }));
 }
 
-type Standing = NonNullable<Movement['own']> & { rootId: string; stayMs: number };
+type Standing = NonNullable<Movement['own']> & { rootId: string };
 
 /** Writes how a person stands to the passage's point. */
 export function writePresence(
   database: Database,
   passage: Passage,
-  { rootId, stayMs, inside, changedAt }: Standing,
+  { rootId, inside, changedAt, leavesAt }: Standing,
   tx: Transaction,
 ): Promise<void> {
   const key = { person_id: idToBytes(passage.personId), point_id: idToBytes(passage.pointId) };
@@ -77,7 +78,7 @@ export function writePresence(
     passage_id: idToBytes(passage.id),
     inside: Number(inside),
     changed_at: changedAt,
-    leaves_at: changedAt + stayMs,
+    leaves_at: leavesAt,
   };
   const changes = Object.keys(kept).map((name) => `${name} = new.${name}`);
 
@@ -94,13 +95,12 @@ export function writePresence(
 export function closePresence(
   database: Database,
   personId: string,
-  pointId: string,
-  at: number,
+  { pointId, changedAt, leavesAt }: Movement['ends'][number],
   tx: Transaction,
 ): Promise<void> {
   return database.execute(
-    'UPDATE presences SET inside = 0, changed_at = ? WHERE person_id = ? AND point_id = ?',
-    [at, idToBytes(personId), idToBytes(pointId)],
+    'UPDATE presences SET inside = 0, changed_at = ?, leaves_at = ? WHERE person_id = ? AND point_id = ?',
+    [changedAt, leavesAt, idToBytes(personId), idToBytes(pointId)],
     tx,
   );
 }

@@ -43,13 +43,13 @@ async function writeMovement(
   { tx }: Scene,
   passage: Passage,
   movement: Movement,
-  { rootId, stayMs }: { rootId: string; stayMs: number },
+  rootId: string,
 ): Promise<void> {
-  for (const left of movement.close) {
-    await closePresence(database, passage.personId, left, passage.at, tx);
+  for (const end of movement.ends) {
+    await closePresence(database, passage.personId, end, tx);
   }
   if (movement.own) {
-    await writePresence(database, passage, { rootId, stayMs, ...movement.own }, tx);
+    await writePresence(database, passage, { rootId, ...movement.own }, tx);
   }
   for (const change of movement.flow) {
     await addCounts(database, change, tx);
@@ -73,7 +73,7 @@ async function writeOne(
   );
   const stored = { ...passage, counted: movement.counted };
   await insertPassage(database, stored, scene.tx);
-  await writeMovement(services, scene, stored, movement, placement);
+  await writeMovement(services, scene, stored, movement, point.rootId);
   scene.events.push({
     action: `passages.${passage.kind}`,
     target: passage.id,

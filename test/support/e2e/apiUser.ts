@@ -12,11 +12,15 @@ export interface ApiUser {
   delete(path: string): Promise<void>;
 }
 
+/** As a phone, which does not wait for ever. */
+const patienceMs = 15_000;
+
 async function call<T>(method: string, url: string, body: object | undefined, token: string): Promise<T> {
   const answer = await fetch(url, {
     method,
     headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
     body: body && JSON.stringify(body),
+    signal: AbortSignal.timeout(patienceMs),
   });
   const text = await answer.text();
   if (!answer.ok) {

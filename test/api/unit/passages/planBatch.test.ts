@@ -42,19 +42,19 @@ type Table = Map<string, StoredPresence>;
 const keyOf = (personId: string, pointId: string) => `${personId} at ${pointId}`;
 
 /** Writes one movement as if it were alone in its transaction. */
-function write(table: Table, { passage, rootId, stayMs }: PassageOrder, flow: FlowChange[]): Passage {
-  const { personId, pointId, unitId, at, day, id } = passage;
+function write(table: Table, order: PassageOrder, flow: FlowChange[], at = now): Passage {
+  const { passage, rootId, stayMs } = order;
+  const { personId, pointId, unitId, day, id } = passage;
   const own = [...table.values()].filter((presence) => presence.personId === personId);
-  const movement = planMovement(passage, own, { rootId, stayMs, now });
-  for (const left of movement.close) {
-    const open = table.get(keyOf(personId, left));
+  const movement = planMovement(passage, own, { rootId, stayMs, now: at });
+  for (const end of movement.ends) {
+    const open = table.get(keyOf(personId, end.pointId));
     if (open) {
-      table.set(keyOf(personId, left), { ...open, inside: false, changedAt: at });
+      table.set(keyOf(personId, end.pointId), { ...open, ...end });
     }
   }
   if (movement.own) {
-    const leavesAt = movement.own.changedAt + stayMs;
-    const row = { personId, pointId, unitId, rootId, passageDay: day, passageId: id, leavesAt };
+    const row = { personId, pointId, unitId, rootId, passageDay: day, passageId: id };
     table.set(keyOf(personId, pointId), { ...row, ...movement.own });
   }
   flow.push(...movement.flow);
@@ -166,6 +166,53 @@ test('the same person twice at once in one batch counts one entry', () => {
   const plan = planBatch(orders, [], now);
 
   expect(plan.passages.map(({ counted }) => counted)).toEqual([true, false, false]);
-  expect(plan.flow).toEqual([{ pointId: 'gate1', at: now, came: 1, expired: 0 }]);
+  expect(plan.flow).toEqual([{ pointId: 'gate1', at: now, came: 1 }]);
   expect(plan.presences).toMatchObject([{ inside: true, passageId: 'c' }]);
+});
+
+/** What the automatic leave does until `at`. */
+function leaveAutomatically(table: Table, flow: FlowChange[], at: number): void {
+  for (const [key, presence] of table) {
+    if (presence.inside && presence.leavesAt <= at) {
+      table.set(key, { ...presence, inside: false });
+      flow.push({ pointId: presence.pointId, at: presence.leavesAt, expired: 1 });
+    }
+  }
+}
+
+function summed(flow: readonly FlowChange[]): Record<string, number> {
+  const sums = new Map<string, number>();
+  for (const { pointId, at, came = 0, went = 0, expired = 0 } of flow) {
+    for (const [what, count] of Object.entries({ came, went, expired })) {
+      const key = `${pointId} ${at} ${what}`;
+      sums.set(key, (sums.get(key) ?? 0) + count);
+    }
+  }
+
+  return Object.fromEntries([...sums].filter(([, count]) => count !== 0).sort());
+}
+
+test('a queue that a phone sends late, in its order, comes to the same as if each had been sent in time', () => {
+  const queue = fc.uniqueArray(anyOrder, {
+    selector: ({ passage }) => passage.at,
+    minLength: 1,
+    maxLength: 12,
+  });
+  fc.assert(
+    fc.property(queue, (orders) => {
+      const inOrder = [...orders].sort((one, other) => one.passage.at - other.passage.at);
+      const inTime = { table: new Map() as Table, flow: [] as FlowChange[] };
+      for (const order of inOrder) {
+        leaveAutomatically(inTime.table, inTime.flow, order.passage.at);
+        write(inTime.table, order, inTime.flow, order.passage.at);
+      }
+      leaveAutomatically(inTime.table, inTime.flow, now);
+      const late = { table: new Map() as Table, flow: [] as FlowChange[] };
+      inOrder.forEach((order) => write(late.table, order, late.flow));
+
+      expect(summed(late.flow)).toEqual(summed(inTime.flow));
+      expect(rowsOf(late.table)).toEqual(rowsOf(inTime.table));
+    }),
+    { numRuns: 1_000 },
+  );
 });

@@ -33,6 +33,14 @@ async function connections(): Promise<number> {
   return String(clients).trim().split('\n').length - 1;
 }
 
+/** How often a script was run there: each limit that is counted in common is one. */
+async function commandsSoFar(): Promise<number> {
+  const stats = String(await redis.ask((client) => client.info('commandstats')));
+  const calls = /cmdstat_(?:eval|evalsha):calls=(\d+)/g;
+
+  return [...stats.matchAll(calls)].reduce((sum, [, count]) => sum + Number(count), 0);
+}
+
 function use(nth: number, key: string): Promise<string> {
   return limiters[nth]?.consume('test', key, allowance).then(
     () => 'used',
@@ -45,6 +53,16 @@ test('two processes count together, another installation by itself', async () =>
   expect(await Promise.all([use(0, key), use(1, key), use(0, key)])).toEqual(['used', 'used', 'used']);
   expect([await use(0, key), await use(1, key)]).toEqual(['too_many_requests', 'too_many_requests']);
   expect(await use(2, key)).toBe('used');
+});
+
+test('what is asked all the time each process counts by itself, without a question to Redis', async () => {
+  const often = { ...allowance, perProcess: true } as const;
+  const ask = (nth: number) => limiters[nth]?.consume('often', 'x', often);
+  const before = await commandsSoFar();
+  await Promise.all([ask(0), ask(0), ask(0), ask(1)]);
+
+  await expect(ask(0)).rejects.toMatchObject({ code: 'too_many_requests' });
+  expect(await commandsSoFar()).toBe(before);
 });
 
 test.each([
