@@ -13,9 +13,14 @@ import { serveCheckFiles } from './web/checkFiles';
 import { openPosterLinks } from './web/posterLinks';
 import { servePrograms } from './web/programs';
 import { secureHeaders } from './web/secureHeaders';
+import { shortWay, type Handler } from './web/shortWay';
 
-/** The Koa app over a built house. */
-export function createApp(services: Services): HttpApp {
+/** What answers every request, over a built house. */
+export function createApp(services: Services): Handler {
+  return shortWay(services, allRoutes, longWay(services).callback());
+}
+
+function longWay(services: Services): HttpApp {
   const app = new Koa<HttpState, HttpContext>();
   app.context.services = services;
   app.silent = true;

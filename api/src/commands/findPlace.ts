@@ -2,7 +2,7 @@ import { normaliseShortCode } from '@anxing/contract/shortCode';
 
 import { AppError } from '../base/errors';
 import { posterTokenFromText } from '../codes/posterLink';
-import { readPosterToken } from '../codes/posterToken';
+import { readPosterToken, type PosterIdentity } from '../codes/posterToken';
 import type { Services } from '../context';
 import type { Point } from '../models/point';
 import type { Poster } from '../models/poster';
@@ -22,15 +22,37 @@ function refusePoster(): never {
   throw new AppError('poster_refused');
 }
 
+/** Genuine tokens of each house: a poster that is scanned all day is verified once. */
+const genuine = new WeakMap<object, Map<string, PosterIdentity>>();
+const genuineKept = 20_000;
+
+function contentOf({ posterKeys }: Services, token: string): PosterIdentity | undefined {
+  const known = genuine.get(posterKeys) ?? new Map<string, PosterIdentity>();
+  const content = known.get(token);
+  if (content) {
+    return content;
+  }
+  const reading = readPosterToken(posterKeys, token);
+  if (!reading.ok) {
+    return undefined;
+  }
+  if (known.size >= genuineKept) {
+    known.clear();
+  }
+  genuine.set(posterKeys, known.set(token, reading.content));
+
+  return reading.content;
+}
+
 async function idByToken(services: Services, text: string): Promise<string | undefined> {
   const { caches, settings } = services;
   const { origin, posterOrigins } = settings;
   const token = posterTokenFromText(text, [origin, ...posterOrigins]);
-  const reading = token === undefined ? undefined : readPosterToken(services.posterKeys, token);
-  if (!reading?.ok) {
+  const content = token === undefined ? undefined : contentOf(services, token);
+  if (!content) {
     return undefined;
   }
-  const { pointReference, serial } = reading.content;
+  const { pointReference, serial } = content;
   const pointId = await caches.pointIdByReference.find(pointReference.toString('hex'));
 
   return pointId === undefined ? undefined : caches.posterIdBySerial.find(`${pointId}/${serial}`);

@@ -63,7 +63,7 @@ export async function refreshStatuses(
   const statuses = await currentStatus(services, persons);
   for (const person of persons) {
     const status = statuses.get(person.id);
-    if (status && !isStored(person, status.byFacts, services.riskRules.version)) {
+    if (status && !status.isStored && !isStored(person, status.byFacts, services.riskRules.version)) {
       await store(services, person.id, status.byFacts);
     }
   }

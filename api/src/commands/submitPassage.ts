@@ -32,9 +32,23 @@ export interface Submission {
   look: Look | null;
 }
 
+/** The name index of people who are kept, by unit: people come back to the same few. */
+const nameIndexes = new WeakMap<Person, Map<string, string>>();
+
+function nameIndexOf({ vault, index }: Services, person: Person, unitId: string): string {
+  const known = nameIndexes.get(person) ?? new Map<string, string>();
+  let nameIndex = known.get(unitId);
+  if (nameIndex === undefined) {
+    nameIndex = index.nameIn(unitId, openField(vault, 'persons', 'name', person, person.name));
+    known.set(unitId, nameIndex);
+    nameIndexes.set(person, known);
+  }
+
+  return nameIndex;
+}
+
 function toPassage(services: Services, submission: Submission): Passage {
   const { person, place, temperature, mask } = submission;
-  const name = openField(services.vault, 'persons', 'name', person, person.name);
 
   return {
     day: dayNumber(timeOfUuid7(submission.id), services.config.brand.zone),
@@ -55,7 +69,7 @@ function toPassage(services: Services, submission: Submission): Passage {
     staffId: submission.staffId,
     counted: false,
     requestHash: submission.requestHash,
-    nameIndex: services.index.nameIn(place.unit.id, name),
+    nameIndex: nameIndexOf(services, person, place.unit.id),
   };
 }
 

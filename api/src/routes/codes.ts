@@ -31,6 +31,7 @@ const show = defineRoute({
   method: 'get',
   path: '/me/code',
   summary: 'The own code, good for 60 seconds',
+  isBusy: true,
   access: codeHolder,
   personalData: 'own',
   limit: allowances.reading,

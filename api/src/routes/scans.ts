@@ -10,6 +10,7 @@ const check = defineRoute({
   method: 'post',
   path: '/scans',
   summary: 'Check the person at the door by code or by the 12-digit number',
+  isBusy: true,
   access: staffWho('checkPeople'),
   personalData: 'masked',
   limit: allowances.door,

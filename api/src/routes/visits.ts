@@ -9,6 +9,7 @@ const register = defineRoute({
   method: 'post',
   path: '/visits',
   summary: 'Check in at a poster, or leave',
+  isBusy: true,
   access: codeHolder,
   personalData: 'own',
   limit: allowances.writing,

@@ -16,6 +16,7 @@ export const apiPrefix = '/api/v1';
 
 /** Of what a route does not describe nothing is accepted: a field that has no meaning is named, not dropped. */
 const nothing = z.strictObject({});
+const anything = z.unknown();
 
 function checked(
   schema: z.ZodType | undefined,
@@ -30,7 +31,7 @@ function checked(
 
 function readInput(route: Route, http: Http, params: unknown) {
   const [path, query, input] = [
-    checked(route.params ?? z.unknown(), params),
+    checked(route.params ?? anything, params),
     checked(route.query, http.query),
     checked(route.body, http.state.body ?? {}),
   ];
@@ -86,11 +87,24 @@ async function serveCounted(route: Route, http: Http, params: unknown): Promise<
 
 type Middleware = (http: Http, next: () => Promise<unknown>) => Promise<unknown>;
 
+/** Method and path of a route without parameters, as a request has them. */
+export function placeOf({ method, path }: Route): string {
+  return `${method.toUpperCase()} ${apiPrefix}${path}`;
+}
+
 /** Routes without parameters are found by their path alone: the router tries one pattern after the other. */
 function fixedRoutes(routes: readonly Route[]): Map<string, Route> {
   const fixed = routes.filter(({ path }) => !path.includes('{'));
 
-  return new Map(fixed.map((route) => [`${route.method.toUpperCase()} ${apiPrefix}${route.path}`, route]));
+  return new Map(fixed.map((route) => [placeOf(route), route]));
+}
+
+/** Reads what was sent and answers; for a route without parameters. */
+export async function serveFixed(route: Route, http: Http): Promise<void> {
+  if (!route.upload) {
+    await readBody(http, route.bodyBytes);
+  }
+  await serveCounted(route, http, {});
 }
 
 /** Everything below /api/v1: what it does not know is not found, whatever the other pages are. */
@@ -105,11 +119,12 @@ export function serveApi(routes: readonly Route[]): Middleware {
     }
 
     const route = fixed.get(`${http.method} ${http.path}`);
-    if (!route?.upload) {
-      await readBody(http, route?.bodyBytes);
+    if (route) {
+      return serveFixed(route, http);
     }
+    await readBody(http);
 
-    return route ? serveCounted(route, http, {}) : match?.(http, () => allowed?.(http, next) ?? next());
+    return match?.(http, () => allowed?.(http, next) ?? next());
   };
 }
 

@@ -17,12 +17,13 @@ const parseAny = bodyParser({
   },
 });
 
-function hasBody({ headers }: IncomingMessage): boolean {
+/** Whether a request says that it brings something. */
+export function hasBody({ headers }: IncomingMessage): boolean {
   return Number(headers['content-length'] ?? 0) > 0 || headers['transfer-encoding'] !== undefined;
 }
 
 /** What nearly every client sends: its length is known, and there is nothing to unpack. */
-function isPlain({ headers }: IncomingMessage, most: number): boolean {
+export function isPlain({ headers }: IncomingMessage, most: number = limits.bodyBytes): boolean {
   const length = Number(headers['content-length'] ?? Infinity);
 
   return (

@@ -60,6 +60,8 @@ export interface RouteSpec<
   bodyBytes?: number;
   /** A file instead of a JSON body: the handler reads it with `readUpload`. Only where the path has no parameters. */
   upload?: Upload;
+  /** Called by everybody at once: see `shortWay`. Only without parameters and query, and with an answer. */
+  isBusy?: true;
   /** The answer's schema; none when the handler writes a file itself. */
   answer?: A;
   /** 200 unless told; 204 goes without a body. */

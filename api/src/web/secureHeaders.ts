@@ -72,10 +72,15 @@ function headersOf(chosen: Helmet): [string, string][] {
   return Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)]);
 }
 
+/** What every answer of the API carries. */
+export function answerHeaders({ origin }: Settings): [string, string][] {
+  return headersOf(ofAnswers(origin.startsWith('https://')));
+}
+
 /** Sets what keeps browsers from doing what no page of ours needs. */
-export function secureHeaders({ origin }: Settings, isAnswer: (path: string) => boolean) {
-  const isHttps = origin.startsWith('https://');
-  const [pages, answers] = [headersOf(ofPages(isHttps)), headersOf(ofAnswers(isHttps))];
+export function secureHeaders(settings: Settings, isAnswer: (path: string) => boolean) {
+  const pages = headersOf(ofPages(settings.origin.startsWith('https://')));
+  const answers = answerHeaders(settings);
 
   return (http: Http, next: () => Promise<unknown>): Promise<unknown> => {
     for (const [name, value] of isAnswer(http.path) ? answers : pages) {

@@ -5,10 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { StartRefused } from '../base/errors';
 import type { Settings } from '../base/settings';
 import type { Metrics } from '../base/metrics';
-import type { HttpApp } from './http';
 import { LoopLag } from './loopLag';
 import { RunningRequests } from './runningRequests';
 import { Shedder } from './shedder';
+import type { Handler } from './shortWay';
 
 const portTaken = 75;
 
@@ -33,8 +33,8 @@ async function stopServer(server: http.Server, requests: RunningRequests): Promi
 }
 
 /** Listens; a port that is taken is told with a way out. */
-export function serveHttp(app: HttpApp, { host, port }: Settings, metrics: Metrics): Promise<Serving> {
-  const requests = new RunningRequests(app.callback());
+export function serveHttp(handler: Handler, { host, port }: Settings, metrics: Metrics): Promise<Serving> {
+  const requests = new RunningRequests(handler);
   const lag = new LoopLag();
   const shedder = new Shedder(lag, metrics);
   const server = http.createServer((request, response) => {

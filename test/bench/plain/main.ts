@@ -10,7 +10,7 @@ async function main(): Promise<void> {
   const settings = loadSettings(process.env);
   const services = buildServices(settings);
   await services.lease.take('adding');
-  const serving = await serveHttp(plainApp(services), settings, services.metrics);
+  const serving = await serveHttp(plainApp(services).callback(), settings, services.metrics);
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   await serving.stop();
   await services.close();

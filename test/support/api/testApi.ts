@@ -73,7 +73,7 @@ export async function startApi(options: Options = {}): Promise<TestApi> {
   if (options.feeds ?? true) {
     await deliverEmptyFeeds(services);
   }
-  const server: Server = http.createServer(createApp(services).callback());
+  const server: Server = http.createServer(createApp(services));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
