@@ -48,7 +48,6 @@ const retentionSchema = z.strictObject({
   messageDays: z.number().int().positive().default(180),
   /** Counts of comings and goings, without persons. */
   flowDays: z.number().int().positive().default(400),
-  auditYears: z.number().int().positive(),
 });
 const policySchema = z.strictObject({
   comment: z.string(),

@@ -7,6 +7,7 @@ import { writeAs, type Origin, type Services } from '../context';
 import { lockOne } from '../models/auditedModel';
 import { Point } from '../models/point';
 import type { Scene } from '../storage/scene';
+import { emptyPoint } from './emptyPoint';
 import { endDuties } from './endDuties';
 import { pointFaults, vehicleFaults, type Faults } from './pointFaults';
 import { openBelow, reservePlace } from './pointTree';
@@ -14,11 +15,14 @@ import { revokePosters } from './revokePosters';
 
 type PointChanges = z.output<typeof pointChange>;
 
-/** The warning line may be given without the capacity that is stored, and the other way round. */
-function warningFault({ capacity, warningLine }: Point): Faults {
-  return capacity !== null && warningLine !== null && warningLine > capacity
-    ? { warningLine: 'warningAboveCapacity' }
-    : {};
+/** The warning line may be given without the capacity that is stored, and the other way round: what was sent is named. */
+function warningFault({ capacity, warningLine }: Point, fields: object): Faults {
+  if (capacity === null || warningLine === null || warningLine <= capacity) {
+    return {};
+  }
+  const name = 'capacity' in fields && !('warningLine' in fields) ? 'capacity' : 'warningLine';
+
+  return { [name]: 'warningAboveCapacity' };
 }
 
 /** What was a vehicle and is none any more has neither line nor plate, unless somebody says so against the rule. */
@@ -31,10 +35,10 @@ function assign(point: Point, { location, ...fields }: Omit<PointChanges, 'activ
 }
 
 /** What is wrong with the point as it would be: a change may name one of two fields that depend on each other. */
-function mergedFaults(point: Point): Faults {
+function mergedFaults(point: Point, fields: object): Faults {
   const kind = point.kind as PointKind;
 
-  return { ...warningFault(point), ...vehicleFaults({ ...point.dataValues, kind }) };
+  return { ...warningFault(point, fields), ...vehicleFaults({ ...point.dataValues, kind }) };
 }
 
 /** Closes a place with everything in it: its posters are void and nobody is on duty there any more. */
@@ -60,34 +64,55 @@ async function reopenPoint(scene: Scene, point: Point): Promise<void> {
   await point.saveBy(scene);
 }
 
-/**
- * Changes a service point. Closing it closes the points below, revokes their posters and ends duties, all at once.
- * @throws invalid_input naming every wrong field, point_closed when the point above is closed
- */
-export function changePoint(
+interface Changed {
+  point: Point;
+  isClosed: boolean;
+}
+
+function write(
   services: Services,
   origin: Origin,
   pointId: string,
   { active, ...fields }: PointChanges,
-): Promise<Point> {
+): Promise<Changed> {
   return writeAs(services, origin, async (scene) => {
     const point = await lockOne(Point, scene, { id: pointId });
     if (!point) {
       throw new AppError('not_found');
     }
     assign(point, fields);
-    const faults = { ...pointFaults(services.config, fields), ...mergedFaults(point) };
+    const faults = { ...pointFaults(services.config, fields), ...mergedFaults(point, fields) };
     if (Object.keys(faults).length > 0) {
       throw new InvalidInput(faults);
     }
     await point.saveBy(scene);
-    if (active === false && point.active) {
+    const isClosed = active === false && point.active;
+    if (isClosed) {
       await closePoint(scene, point);
     }
     if (active === true && !point.active) {
       await reopenPoint(scene, point);
     }
 
-    return point;
+    return { point, isClosed };
   });
+}
+
+/**
+ * Changes a service point. Closing it closes the points below, revokes their posters and ends duties, all at once; then
+ * everybody in it is taken to have left, since a closed place has no board from which it could be cleared.
+ * @throws invalid_input naming every wrong field, point_closed when the point above is closed
+ */
+export async function changePoint(
+  services: Services,
+  origin: Origin,
+  pointId: string,
+  changes: PointChanges,
+): Promise<Point> {
+  const { point, isClosed } = await write(services, origin, pointId, changes);
+  if (isClosed) {
+    await emptyPoint(services, origin, point);
+  }
+
+  return point;
 }

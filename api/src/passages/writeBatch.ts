@@ -19,17 +19,26 @@ export interface Ledger {
 }
 
 /** Notes when somebody first scanned a poster. @returns the events of those that nobody had noted meanwhile */
-async function noteFirstScans(orders: readonly PassageOrder[], now: number, tx: Link): Promise<AuditEvent[]> {
+async function noteFirstScans(
+  { forUpdate }: Database,
+  orders: readonly PassageOrder[],
+  now: number,
+  tx: Link,
+): Promise<AuditEvent[]> {
   const posters = [...new Set(orders.flatMap(({ firstScanOf }) => firstScanOf ?? []))];
   if (posters.length === 0) {
     return [];
   }
-  await tx.execute('UPDATE posters SET first_scanned_at = ? WHERE id IN (?) AND first_scanned_at IS NULL', [
-    now,
-    posters,
-  ]);
+  const rows = await tx.select(
+    `SELECT id FROM posters WHERE id IN (?) AND first_scanned_at IS NULL ORDER BY id${forUpdate}`,
+    [posters],
+  );
+  const unseen = rows.map(({ id }) => String(id));
+  if (unseen.length > 0) {
+    await tx.execute('UPDATE posters SET first_scanned_at = ? WHERE id IN (?)', [now, unseen]);
+  }
 
-  return posters.map((target) => ({
+  return unseen.map((target) => ({
     action: 'posters.update',
     target,
     details: { fields: ['firstScannedAt'] },
@@ -71,7 +80,7 @@ export function writeBatch(
     const stored = await lockAllPresences(database, persons, tx);
     const plan = planBatch(orders, stored, now);
     await insertAll(ledger, orders, plan, now, tx);
-    const events = [batchEvent(orders, plan.passages), ...(await noteFirstScans(orders, now, tx))];
+    const events = [batchEvent(orders, plan.passages), ...(await noteFirstScans(database, orders, now, tx))];
     await audit.append({ actor: systemActor, ip: null, now, events }, tx);
 
     return { plan, events };

@@ -29,6 +29,10 @@ export class RunningRequests {
     this.running.set(response, work);
   };
 
+  get count(): number {
+    return this.running.size;
+  }
+
   /** Waits for all handlers, also for those that begin meanwhile, but no longer than until `late`. */
   async finish(late: AbortSignal): Promise<void> {
     this.isFinishing = true;

@@ -36,7 +36,7 @@ async function stopServer(server: http.Server, requests: RunningRequests): Promi
 export function serveHttp(handler: Handler, { host, port }: Settings, metrics: Metrics): Promise<Serving> {
   const requests = new RunningRequests(handler);
   const lag = new LoopLag();
-  const shedder = new Shedder(lag, metrics);
+  const shedder = new Shedder(lag, metrics, () => requests.count);
   const server = http.createServer((request, response) => {
     if (!shedder.refuses(request, response)) {
       requests.handle(request, response);

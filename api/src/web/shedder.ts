@@ -45,11 +45,11 @@ function refuse(response: ServerResponse): void {
 
 /** Refuses early and cheaply what cannot be answered in time, instead of answering everybody late. */
 export class Shedder {
-  private running = 0;
-
+  /** @param running how many requests are under way: live streams that are open are none */
   constructor(
     private readonly lag: LoopLag,
     private readonly metrics: Metrics,
+    private readonly running: () => number,
   ) {}
 
   /** @returns whether the request was refused */
@@ -61,15 +61,11 @@ export class Shedder {
 
       return true;
     }
-    this.running += 1;
-    response.once('close', () => {
-      this.running -= 1;
-    });
 
     return false;
   }
 
   private isTooMuch({ lag, running }: Bound): boolean {
-    return this.running >= running || this.lag.ms > lag;
+    return this.running() >= running || this.lag.ms > lag;
   }
 }

@@ -54,9 +54,9 @@ class ShortContext {
 
   /** The answer; to a client that hung up there is none. */
   send(response: ServerResponse): void {
-    const text = JSON.stringify(this.body);
-    response.writeHead(this.status, [...this.headers, 'Content-Length', String(Buffer.byteLength(text))]);
-    response.end(text);
+    const bytes = Buffer.from(JSON.stringify(this.body));
+    response.writeHead(this.status, [...this.headers, 'Content-Length', String(bytes.length)]);
+    response.end(bytes);
   }
 }
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { idFromBytes, idToBytes } from '../../../api/src/base/ids';
 import type { PassageOrder } from '../../../api/src/passages/order';
 import type { Row } from '../../../api/src/storage/link';
+import { auditEvents } from '../../support/api/auditEvents';
 import { buildOrder } from '../../support/api/factories/buildOrder';
 import { buildPerson, type BuiltPerson } from '../../support/api/factories/buildPerson';
 import { buildPoint, buildPoster } from '../../support/api/factories/buildPoint';
@@ -141,4 +142,19 @@ test('the event holds nothing by which a person could be named', async () => {
   expect(event).not.toContain(visitor.name);
   expect(event).not.toContain(visitor.idNumber);
   expect(event).not.toContain('37.9');
+});
+
+test('the first scan of a poster is noted once, also by who has not heard of it yet', async () => {
+  const point = await buildPoint(api.services);
+  const { poster } = await buildPoster(api.services, point);
+  const visitor = await buildPerson(api.services);
+  for (let nth = 0; nth < 2; nth += 1) {
+    const order = { ...buildOrder(api.services, { visitor, point }), firstScanOf: poster.id };
+    await api.services.writer.submit(order);
+  }
+
+  const noted = (await auditEvents(api.services, poster.id)).filter(
+    ({ action }) => action === 'posters.update',
+  );
+  expect(noted).toHaveLength(1);
 });

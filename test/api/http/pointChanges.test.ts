@@ -3,6 +3,8 @@ import { limits } from '@anxing/contract/limits';
 import { Duty } from '../../../api/src/models/duty';
 import { Point } from '../../../api/src/models/point';
 import { auditEvents } from '../../support/api/auditEvents';
+import { countsOf } from '../../support/api/counts';
+import { buildCrowd } from '../../support/api/factories/buildCrowd';
 import { buildPoint, buildPoster } from '../../support/api/factories/buildPoint';
 import { signedInStaff, type Auth } from '../../support/api/factories/signedIn';
 import { codeOf, expectOnlyFor, faultsOf } from '../../support/api/refusals';
@@ -43,10 +45,12 @@ test('what is given changes, the rest stays', async () => {
 
 test('the warning line is compared with what is stored', async () => {
   const { auth, point } = await ownPoint({ capacity: 100, warningLine: 80 });
-  const fault = { warningLine: 'The warning line is above the capacity' };
+  const fault = (name: string) => ({ [name]: 'The warning line is above the capacity' });
 
-  expect(faultsOf(await change(auth, point.id, { warningLine: 101 }).expect(400))).toEqual(fault);
-  expect(faultsOf(await change(auth, point.id, { capacity: 79 }).expect(400))).toEqual(fault);
+  expect(faultsOf(await change(auth, point.id, { warningLine: 101 }).expect(400))).toEqual(
+    fault('warningLine'),
+  );
+  expect(faultsOf(await change(auth, point.id, { capacity: 79 }).expect(400))).toEqual(fault('capacity'));
   await change(auth, point.id, { capacity: 79, warningLine: 79 }).expect(200);
   await change(auth, point.id, { capacity: null }).expect(200);
   await change(auth, point.id, { warningLine: 5000 }).expect(200);
@@ -61,7 +65,7 @@ test('every wrong field is named and nothing changes', async () => {
   expect((await Point.findByPk(point.id))?.name).toBe(point.name);
 });
 
-test('closing closes everything in it: posters are void and duties over, all at once', async () => {
+test('closing closes everything in it: posters are void, duties over, and nobody is inside any more', async () => {
   const { auth, unit, point } = await ownPoint();
   const gate = await buildPoint(api.services, { unit, parent: point });
   const { link } = await buildPoster(api.services, gate);
@@ -69,8 +73,11 @@ test('closing closes everything in it: posters are void and duties over, all at 
   const guard = await signedInStaff(api.services, { unit, roles: ['guard'], points: [gate] });
   await api.request.post('/api/v1/unit/duties').set(guard.auth).send({ pointId: gate.id }).expect(201);
 
+  await buildCrowd(api.services, gate, 3);
+
   const { body } = await change(auth, point.id, { active: false }).expect(200);
   expect(body).toMatchObject({ active: false, poster: null });
+  expect(await countsOf(api.services, gate.id)).toMatchObject({ came: 3, expired: 3, inside: 0 });
   expect(await Point.count({ where: { unitId: unit.id, active: true } })).toBe(0);
   expect(await Duty.count({ where: { pointId: gate.id, until: null } })).toBe(0);
   const token = link.slice(link.lastIndexOf('/') + 1);

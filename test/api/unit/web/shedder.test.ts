@@ -18,12 +18,13 @@ const paths = {
 type Path = keyof typeof paths;
 
 const lag = { ms: 0 };
+let running = 0;
 const metrics = new Metrics();
 let server: http.Server;
 let url: string;
 
 beforeAll(async () => {
-  const shedder = new Shedder(lag as unknown as LoopLag, metrics);
+  const shedder = new Shedder(lag as unknown as LoopLag, metrics, () => running);
   server = http.createServer((request, response) => {
     if (!shedder.refuses(request, response)) {
       response.end('served');
@@ -57,6 +58,19 @@ test.each<[number, Path[]]>([
 ])('at a lag of %d ms are served: %j', async (ms, expected) => {
   lag.ms = ms;
   expect(await served()).toEqual(expected);
+});
+
+test.each<[number, Path[]]>([
+  [199, ['code', 'door', 'admin', 'export', 'page']],
+  [200, ['code', 'door', 'admin', 'page']],
+  [600, ['code', 'door', 'page']],
+  [1_600, ['code', 'page']],
+  [3_000, ['page']],
+])('with %d requests under way are served: %j', async (count, expected) => {
+  lag.ms = 0;
+  running = count;
+  expect(await served()).toEqual(expected);
+  running = 0;
 });
 
 test('who is refused is told when to come back, in the shape of every error', async () => {
