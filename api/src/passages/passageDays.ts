@@ -6,8 +6,10 @@ import { bytesOf } from '../storage/bytes';
 import type { Database, Row } from '../storage/database';
 import { DayPartitions } from '../storage/dayPartitions';
 
-/** Days whose partition must exist before anybody checks in on them. */
-const daysAhead = 7;
+/** Days to come whose partition must exist: so long before anything is lost it is noticed that nobody makes them. */
+const daysNeeded = 7;
+/** One more is made, for the time between midnight and the next turn of the job. */
+const daysMade = daysNeeded + 1;
 
 /** A few milliseconds of SQLite. */
 const slice = { sqlite: 500, mysql: 5_000 } as const;
@@ -20,15 +22,17 @@ function partitionsOf(database: Database): DayPartitions {
 export async function preparePassageDays(database: Database, zone: string, now: number): Promise<void> {
   const partitions = partitionsOf(database);
   if (partitions.exist) {
-    await partitions.reach(addDays(dayOf(now, zone), daysAhead));
+    await partitions.reach(addDays(dayOf(now, zone), daysMade));
   }
 }
 
-/** Whether check-ins of tomorrow can be stored. */
-export async function isTomorrowPrepared(database: Database, zone: string, now: number): Promise<boolean> {
+/** Whether check-ins of the next days can be stored. */
+export async function areDaysPrepared(database: Database, zone: string, now: number): Promise<boolean> {
   const partitions = partitionsOf(database);
 
-  return !partitions.exist || ((await partitions.days()).at(-1) ?? '') > dayOf(now, zone);
+  return (
+    !partitions.exist || ((await partitions.days()).at(-1) ?? '') >= addDays(dayOf(now, zone), daysNeeded)
+  );
 }
 
 /** Days YYYY-MM-DD before a day that still have their partition, else that hold passages; oldest first. */

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 
 import type { Services } from '../context';
-import { isTomorrowPrepared } from '../passages/passageDays';
+import { areDaysPrepared } from '../passages/passageDays';
 import type { Http } from './http';
 
 function tokenMatches(http: Http, token: string): boolean {
@@ -19,7 +19,7 @@ async function whyNot({ database, lease, config, clock }: Services): Promise<str
       return 'lease';
     }
 
-    return (await isTomorrowPrepared(database, config.brand.zone, clock.now())) ? undefined : 'partitions';
+    return (await areDaysPrepared(database, config.brand.zone, clock.now())) ? undefined : 'partitions';
   } catch {
     return 'database';
   }

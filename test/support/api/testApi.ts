@@ -14,6 +14,7 @@ import { buildServices } from '../../../api/src/buildServices';
 import type { Services } from '../../../api/src/context';
 import { migrate } from '../../../api/src/storage/migrate';
 import { migrations } from '../../../api/db/migrations';
+import { preparePassageDays } from '../../../api/src/passages/passageDays';
 import { deliverEmptyFeeds } from '../../../api/src/commands/deliverFacts';
 import { testDatabaseUrl, dropTestDatabase } from './testDatabase';
 import { testSettings } from './testSettings';
@@ -70,6 +71,7 @@ export async function startApi(options: Options = {}): Promise<TestApi> {
   });
   await services.lease.take('adding');
   await migrate(services.database, migrations);
+  await preparePassageDays(services.database, services.config.brand.zone, clock.now());
   if (options.feeds ?? true) {
     await deliverEmptyFeeds(services);
   }
