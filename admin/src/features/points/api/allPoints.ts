@@ -21,7 +21,7 @@ async function loadAll(signal: AbortSignal): Promise<Point[]> {
   return points;
 }
 
-/** Every point in sight, for trees and choices: at most `limits.pointsPerUnit`. */
+/** Every point in sight, closed ones too, for trees and choices. */
 export function useAllPoints(enabled = true) {
   return useQuery({
     queryKey: [...queryKeys.points, 'all'],
