@@ -58,6 +58,13 @@ export class RowCache<T extends object> {
     return this.kept(key) ?? this.read(key);
   }
 
+  /** The row as it stands now, whatever is kept. */
+  fresh(key: string): Promise<T | undefined> {
+    this.drop(key);
+
+    return this.read(key);
+  }
+
   private async read(key: string): Promise<T | undefined> {
     const mark = Symbol();
     this.reading.set(key, mark);

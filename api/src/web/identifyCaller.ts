@@ -84,6 +84,24 @@ export async function identifyCaller(http: Http, access: Access<Caller>): Promis
   return caller ?? refuse(access, 'expired');
 }
 
+/**
+ * The same caller from the records as they stand now. What somebody did a moment ago at another process may not have been
+ * heard of here.
+ */
+export async function recall({ caches }: Services, caller: AccountCaller | StaffCaller): Promise<Caller> {
+  if (caller.kind === 'account') {
+    const account = await caches.accounts.fresh(caller.account.id);
+    if (account?.personId) {
+      await caches.persons.fresh(account.personId);
+    }
+
+    return (await accountCaller(caches, caller.session)) ?? nobody;
+  }
+  await caches.staff.fresh(caller.staff.id);
+
+  return (await staffCaller(caches, caller.session)) ?? nobody;
+}
+
 /** A stale token is no reason to refuse what anyone may see. */
 function refuse({ isOpen }: Access<Caller>, why: 'expired' | 'invalid'): Caller {
   if (isOpen) {

@@ -4,15 +4,22 @@ import { z } from 'zod';
 import { fieldErrors } from '@anxing/contract/fieldErrors';
 
 import { AppError } from '../base/errors';
-import { actorOf } from './caller';
+import { actorOf, type Caller } from './caller';
 import { checkOrigin } from './checkOrigin';
 import type { HttpContext, HttpState, Http } from './http';
-import { identifyCaller } from './identifyCaller';
+import { identifyCaller, recall } from './identifyCaller';
 import { countFailure, useAllowance } from './limits';
 import { readBody } from './readBody';
 import type { Route } from './route';
 
 export const apiPrefix = '/api/v1';
+
+/** Refusals that end when somebody takes the next step. */
+const steps = new Set(['identity_required', 'code_required', 'password_change_required']);
+
+function isForNow(error: unknown): boolean {
+  return error instanceof AppError && steps.has(error.code);
+}
 
 /** Of what a route does not describe nothing is accepted: a field that has no meaning is named, not dropped. */
 const nothing = z.strictObject({});
@@ -55,6 +62,24 @@ function writeAnswer(route: Route, http: Http, answer: unknown): void {
   }
 }
 
+/** Who would be refused is looked up once more, see `recall`. */
+async function admit(route: Route, http: Http, caller: Caller): Promise<Caller> {
+  const { services } = http;
+  try {
+    const admitted = route.access.admit(caller);
+    await useAllowance(services, route, http);
+
+    return admitted;
+  } catch (error) {
+    if (caller.kind === 'nobody' || !isForNow(error)) {
+      throw error;
+    }
+    await useAllowance(services, route, http);
+
+    return route.access.admit(await recall(services, caller));
+  }
+}
+
 async function serve(route: Route, http: Http, params: unknown): Promise<void> {
   const { services } = http;
   http.state.pattern = route.path;
@@ -62,8 +87,7 @@ async function serve(route: Route, http: Http, params: unknown): Promise<void> {
   checkOrigin(http);
   const caller = await identifyCaller(http, route.access);
   http.state.caller = caller;
-  const admitted = route.access.admit(caller);
-  await useAllowance(services, route, http);
+  const admitted = await admit(route, http, caller);
   const given = readInput(route, http, params);
   const answer = await route.handle({
     ...given,
