@@ -1,6 +1,6 @@
 import { Op } from 'sequelize';
 
-import { startOfDay, dayOf } from '../base/days';
+import { dayNumber, dayOf, startOfDay } from '../base/days';
 import { idFromBytes, idToBytes } from '../base/ids';
 import type { Services } from '../context';
 import { Account } from '../models/account';
@@ -37,10 +37,13 @@ async function temperaturesToday(services: Services, persons: readonly Person[],
   if (persons.length === 0) {
     return new Map<string, number>();
   }
-  const zone = services.config.brand.zone;
-  const rows = await services.database.select(
-    'SELECT person_id, temperature FROM passages WHERE person_id IN (?) AND at >= ? AND temperature IS NOT NULL ORDER BY at',
-    [persons.map(({ id }) => idToBytes(id)), startOfDay(dayOf(now, zone), zone)],
+  const { database, config } = services;
+  const { zone } = config.brand;
+  const midnight = startOfDay(dayOf(now, zone), zone);
+  const rows = await database.select(
+    `SELECT person_id, temperature FROM passages${database.usingIndex('passages_by_person')} ` +
+      'WHERE person_id IN (?) AND at >= ? AND day >= ? AND temperature IS NOT NULL ORDER BY at',
+    [persons.map(({ id }) => idToBytes(id)), midnight, dayNumber(midnight, zone)],
   );
 
   return new Map(rows.map((row) => [idFromBytes(row.person_id as Uint8Array), Number(row.temperature)]));

@@ -5,6 +5,8 @@ import { hourMs } from './countFlow';
 import { insideNow } from './insideNow';
 import { readSamples } from './samples';
 
+const dayMs = 24 * hourMs;
+
 /** One hour of a point and those below it. */
 export interface HourFlow {
   /** Hours since 1970. */
@@ -17,13 +19,18 @@ export interface HourFlow {
   peak: number | null;
 }
 
-export interface HistoryOf {
+/** First hour, and the one after the last. */
+interface Hours {
+  from: number;
+  until: number;
+}
+
+export interface HistoryOf extends Hours {
   pointId: string;
   /** The point and those below it. */
   tree: readonly string[];
-  /** First hour, and the one after the last. */
-  from: number;
-  until: number;
+  /** Counts of hours before this one are deleted. */
+  keptFrom: number;
   /** ms */
   now: number;
 }
@@ -34,11 +41,16 @@ interface Counts {
 }
 
 /** The hours of some days in a zone, as hours since 1970: first, and the one after the last. */
-export function hoursOfDays(first: string, last: string, zone: string): { from: number; until: number } {
+export function hoursOfDays(first: string, last: string, zone: string): Hours {
   return {
     from: Math.floor(startOfDay(first, zone) / hourMs),
     until: Math.ceil(startOfDay(addDays(last, 1), zone) / hourMs),
   };
+}
+
+/** The first hour whose counts are kept so many days: `purgeOthers` deletes all that came before. */
+export function firstKeptHour(now: number, days: number): number {
+  return Math.floor((now - days * dayMs) / hourMs);
 }
 
 /** The day that an hour belongs to. */
@@ -75,12 +87,17 @@ async function countOpen(database: Database, tree: readonly string[]): Promise<n
 /**
  * Back from now: before an hour those were inside who are inside after it, less who came, and with who left. Exact for
  * a point with none below it, whenever a phone tells of a passage; where points are summed up, nobody knows who was in
- * two of them.
+ * two of them. Between the asked hours and now only those with counts are looked at.
  */
-function insideByCounts(counts: ReadonlyMap<number, Counts>, now: number, inside: number, from: number) {
+function insideByCounts(counts: ReadonlyMap<number, Counts>, inside: number, { from, until }: Hours) {
   const found = new Map<number, Inside>();
   let after = inside;
-  for (let hour = Math.max(now, ...counts.keys()); hour >= from; hour -= 1) {
+  for (const [hour, change] of counts) {
+    if (hour >= until) {
+      after -= change.in - change.out;
+    }
+  }
+  for (let hour = until - 1; hour >= from; hour -= 1) {
     found.set(hour, { inside: after, peak: after });
     after -= (counts.get(hour)?.in ?? 0) - (counts.get(hour)?.out ?? 0);
   }
@@ -94,7 +111,8 @@ function insideByCounts(counts: ReadonlyMap<number, Counts>, now: number, inside
  */
 async function insideBySamples(
   database: Database,
-  { pointId, from, until }: HistoryOf,
+  pointId: string,
+  { from, until }: Hours,
   summed: InsideByHour,
   current: { hour: number; inside: number },
 ): Promise<InsideByHour> {
@@ -121,21 +139,40 @@ export function highest(numbers: readonly (number | null | undefined)[]): number
   return known.length > 0 ? Math.max(...known) : null;
 }
 
-/** What happened at a point, hour by hour; hours to come have nobody inside that anybody knows of. */
-export async function flowHistory(database: Database, asked: HistoryOf): Promise<HourFlow[]> {
-  const { pointId, tree, from, until } = asked;
-  const thisHour = Math.floor(asked.now / hourMs);
-  const counts = await countsSince(database, tree, from);
-  const summed = insideByCounts(counts, thisHour, await countOpen(database, tree), from);
+/** Who was inside in hours that are not to come, and whose counts are kept. */
+async function insideIn(
+  database: Database,
+  { pointId, tree, now }: HistoryOf,
+  counts: ReadonlyMap<number, Counts>,
+  hours: Hours,
+): Promise<InsideByHour> {
+  if (hours.from >= hours.until) {
+    return new Map();
+  }
+  const summed = insideByCounts(counts, await countOpen(database, tree), hours);
+  if (tree.length <= 1) {
+    return summed;
+  }
   const inside = (await insideNow(database, new Map([[pointId, tree]]))).get(pointId) ?? 0;
-  const insides =
-    tree.length > 1 ? await insideBySamples(database, asked, summed, { hour: thisHour, inside }) : summed;
+
+  return insideBySamples(database, pointId, hours, summed, { hour: Math.floor(now / hourMs), inside });
+}
+
+/**
+ * What happened at a point, hour by hour; hours to come, and those whose counts are deleted, have nobody inside that
+ * anybody knows of.
+ */
+export async function flowHistory(database: Database, asked: HistoryOf): Promise<HourFlow[]> {
+  const { tree, from, until, keptFrom, now } = asked;
+  const first = Math.max(from, keptFrom);
+  const counts = first < until ? await countsSince(database, tree, first) : new Map<number, Counts>();
+  const known = { from: first, until: Math.min(until, Math.floor(now / hourMs) + 1) };
+  const insides = await insideIn(database, asked, counts, known);
   const unknown: Inside = { inside: null, peak: null };
 
   return Array.from({ length: until - from }, (_, index) => {
     const hour = from + index;
-    const known = hour <= thisHour ? (insides.get(hour) ?? unknown) : unknown;
 
-    return { hour, in: 0, out: 0, ...counts.get(hour), ...known };
+    return { hour, in: 0, out: 0, ...counts.get(hour), ...(insides.get(hour) ?? unknown) };
   });
 }

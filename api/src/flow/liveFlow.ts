@@ -1,3 +1,5 @@
+import type { Model, ModelStatic } from 'sequelize';
+
 import type { Bus, Change } from '../storage/bus';
 import { FlowWarning } from '../models/flowWarning';
 import { Point } from '../models/point';
@@ -5,6 +7,25 @@ import { LiveUnit, type LiveNews, type LiveTools } from './liveUnit';
 
 /** How often the database is read while the bus cannot be relied on. */
 const pollMs = 2_000;
+
+/** So many records are looked up by one statement. */
+const idsAtOnce = 500;
+
+type OfUnit = Model & { unitId: string };
+
+/** Whose records were changed; those that are there no more are nobody's. */
+async function unitsOf(model: ModelStatic<OfUnit>, changes: readonly Change[]): Promise<string[]> {
+  const own = changes.filter(({ table }) => table === model.tableName);
+  const ids = [...new Set(own.map(({ id }) => id))];
+  const units: string[] = [];
+  for (let start = 0; start < ids.length; start += idsAtOnce) {
+    const part = ids.slice(start, start + idsAtOnce);
+    const records = await model.findAll({ attributes: ['unitId'], where: { id: part } });
+    units.push(...records.map(({ unitId }) => unitId));
+  }
+
+  return units;
+}
 
 /** How a unit's flow is while one watches it. */
 export interface Watch {
@@ -23,7 +44,7 @@ export class LiveFlow {
     private readonly tools: LiveTools,
   ) {
     bus.subscribe('flow', ({ unitId, pointIds }) => this.units.get(unitId)?.touch(pointIds));
-    bus.subscribe('changes', (changes) => changes.forEach((change) => void this.hear(change)));
+    bus.subscribe('changes', (changes) => void this.hear(changes));
     bus.onGap(() => this.touchAll());
     this.timer = setInterval(() => this.lookAround(), pollMs).unref();
   }
@@ -71,18 +92,16 @@ export class LiveFlow {
     this.units.forEach((unit) => unit.touchOnNewDay());
   }
 
-  /** A point that was opened, renamed or closed, a warning that was raised, seen to or ended. */
-  private async hear({ table, id }: Change): Promise<void> {
-    if (this.units.size === 0 || (table !== Point.tableName && table !== FlowWarning.tableName)) {
+  /** Points that were opened, renamed or closed, warnings that were raised, seen to or ended. */
+  private async hear(changes: readonly Change[]): Promise<void> {
+    if (this.units.size === 0) {
       return;
     }
-    const record = await (table === Point.tableName ? Point.findByPk(id) : FlowWarning.findByPk(id)).catch(
-      () => undefined,
-    );
-    if (record === undefined) {
+    try {
+      const changed = [...(await unitsOf(Point, changes)), ...(await unitsOf(FlowWarning, changes))];
+      new Set(changed).forEach((unitId) => this.units.get(unitId)?.touchAll());
+    } catch {
       this.touchAll();
-    } else if (record) {
-      this.units.get(record.unitId)?.touchAll();
     }
   }
 }

@@ -1,10 +1,11 @@
 import { flowDays, flowDaysQuery, flowHours, flowHoursQuery } from '@anxing/contract/flow';
 import { limits } from '@anxing/contract/limits';
+import { Op } from 'sequelize';
 
-import { addDays, dayOf } from '../base/days';
+import { addDays, dayOf, startOfDay } from '../base/days';
 import { InvalidInput } from '../base/errors';
 import type { Services } from '../context';
-import { flowHistory, hoursOfDays, type HourFlow } from '../flow/flowHistory';
+import { firstKeptHour, flowHistory, hoursOfDays, type HourFlow } from '../flow/flowHistory';
 import { FlowWarning } from '../models/flowWarning';
 import type { Point } from '../models/point';
 import { presentDays, presentHour } from '../presenters/flowHistory';
@@ -23,12 +24,14 @@ async function historyOf(
   last: string,
 ): Promise<HourFlow[]> {
   const tree = await flow.trees.get(point.unitId);
+  const now = clock.now();
 
   return flowHistory(database, {
     ...hoursOfDays(first, last, config.brand.zone),
     pointId: point.id,
     tree: tree?.treeOf(point.id) ?? [point.id],
-    now: clock.now(),
+    keptFrom: firstKeptHour(now, config.retention.flowDays),
+    now,
   });
 }
 
@@ -63,6 +66,13 @@ function rangeOf(query: { from?: string | undefined; to?: string | undefined }, 
   return { from, to };
 }
 
+/** Warnings of a point that were at their fullest in some days. */
+function warningsOf(pointId: string, first: string, last: string, zone: string): Promise<FlowWarning[]> {
+  const [begin, end] = [startOfDay(first, zone), startOfDay(addDays(last, 1), zone)];
+
+  return FlowWarning.findAll({ where: { pointId, peakAt: { [Op.gte]: begin, [Op.lt]: end } } });
+}
+
 const days = defineRoute({
   method: 'get',
   path: '/unit/points/{id}/flow/days',
@@ -79,7 +89,7 @@ const days = defineRoute({
     const point = await seenPoint(services, caller, params.id);
     const [history, warnings] = await Promise.all([
       historyOf(services, point, from, to),
-      FlowWarning.findAll({ where: { pointId: point.id } }),
+      warningsOf(point.id, from, to, zone),
     ]);
 
     return { items: presentDays(from, to, zone, history, warnings) };

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { flowDays, flowHours, type FlowHour } from '@anxing/contract/flow';
 
 import { addDays, dayOf, startOfDay } from '../../../api/src/base/days';
+import { newId } from '../../../api/src/base/ids';
 import { PointsByUnit } from '../../../api/src/flow/pointsByUnit';
 import { sampleFlow } from '../../../api/src/jobs/flowSampler';
 import { FlowWarning } from '../../../api/src/models/flowWarning';
@@ -31,12 +32,16 @@ beforeEach(() => {
   api.clock.advance(tomorrow + 15.5 * hourMs - Date.now());
 });
 
+afterEach(() => jest.restoreAllMocks());
+
 afterAll(() => api.close());
 
-function midnight(): number {
-  const { zone } = api.services.config.brand;
+function today(): string {
+  return dayOf(api.services.clock.now(), api.services.config.brand.zone);
+}
 
-  return startOfDay(dayOf(api.services.clock.now(), zone), zone);
+function midnight(): number {
+  return startOfDay(today(), api.services.config.brand.zone);
 }
 
 function getHours(auth: Auth, id: string, query: object = {}) {
@@ -64,6 +69,15 @@ async function passAt(point: Point, hour: number, direction: 'in' | 'out' = 'in'
   const at = midnight() + hour * hourMs;
 
   return buildPassage(api.services, { point, ...(person ? { person } : {}), values: { at, direction } });
+}
+
+/** A warning that is over, with so many people at its fullest. */
+function warned(point: Point, peakAt: number, peak: number): Promise<void> {
+  const { database } = api.services;
+  const columns = 'id, unit_id, point_id, level, crossing, threshold, raised_at, peak, peak_at, cleared_at';
+  const row = [newId(peakAt), point.unitId, point.id, 'near', peak, 2, peakAt, peak, peakAt, peakAt + 1];
+
+  return database.write((tx) => database.within(tx).insert(`flow_warnings (${columns})`, [row]));
 }
 
 describe('a day, hour by hour', () => {
@@ -148,11 +162,59 @@ describe('a day, hour by hour', () => {
   });
 });
 
+describe('what was counted longer ago than counts are kept', () => {
+  function firstKeptDay(): string {
+    return addDays(today(), -api.services.config.retention.flowDays);
+  }
+
+  async function insideOn(auth: Auth, id: string, day: string) {
+    return (await hoursOf(auth, id, { day })).map(({ inside }) => inside);
+  }
+
+  test('nobody knows any more, to the hour', async () => {
+    const { auth, unit, point: hall } = await place();
+    const gate = await buildPoint(api.services, { unit, parent: hall });
+    await buildCrowd(api.services, gate, 3);
+    for (const { id } of [hall, gate]) {
+      const first = firstKeptDay();
+      expect(await insideOn(auth, id, addDays(first, -1))).toEqual(Array(24).fill(null));
+      expect(await insideOn(auth, id, first)).toEqual([...Array(15).fill(null), ...Array(9).fill(0)]);
+      expect(await insideOn(auth, id, addDays(first, 1))).toEqual(Array(24).fill(0));
+      expect(new Set(await insideOn(auth, id, '1900-01-01'))).toEqual(new Set([null]));
+    }
+  });
+
+  test('has no number of a day, and nothing is counted for it', async () => {
+    const { auth, point } = await place();
+    await buildCrowd(api.services, point, 3);
+    const first = firstKeptDay();
+    const range = { from: addDays(first, -1), to: addDays(first, 1) };
+    const { body } = await getDays(auth, point.id, range).expect(200);
+    expect(body.items.map(({ peak }: { peak: number | null }) => peak)).toEqual([null, 0, 0]);
+
+    const selecting = jest.spyOn(api.services.database, 'select');
+    const { body: old } = await getDays(auth, point.id, { from: '1900-01-01', to: '1900-01-31' }).expect(200);
+    expect(flowDays.parse(old)).toEqual(old);
+    expect(old.items).toHaveLength(31);
+    expect(old.items[0]).toEqual({ day: '1900-01-01', in: 0, out: 0, peak: null });
+    expect(old.items.every(({ peak }: { peak: number | null }) => peak === null)).toBe(true);
+    const counting = selecting.mock.calls.filter(([sql]) => /flow_counts|presences/.test(sql));
+    expect(counting).toEqual([]);
+  });
+
+  test('people who came after the asked day were not there on it', async () => {
+    const { auth, point } = await place();
+    const leavesAt = midnight() + 40 * hourMs;
+    await buildCrowd(api.services, point, 2, { at: midnight() - 71 * hourMs, leavesAt });
+    await buildCrowd(api.services, point, 4, { at: midnight() - 5 * hourMs, leavesAt });
+    await passAt(point, 14);
+    expect(await insideOn(auth, point.id, addDays(today(), -3))).toEqual([0, ...Array(23).fill(2)]);
+  });
+});
+
 describe('days', () => {
   test('the last thirty, each summed up with its busiest moment', async () => {
     const { auth, point } = await place();
-    const { zone } = api.services.config.brand;
-    const today = dayOf(api.services.clock.now(), zone);
     await passAt(point, 13);
     await passAt(point, 14);
     await buildCrowd(api.services, point, 5, { at: midnight() - 5 * hourMs });
@@ -160,10 +222,10 @@ describe('days', () => {
     expect(flowDays.parse(body)).toEqual(body);
     expect(body.items).toHaveLength(30);
     expect(body.items.slice(-2)).toEqual([
-      { day: addDays(today, -1), in: 5, out: 0, peak: 5 },
-      { day: today, in: 2, out: 0, peak: 7 },
+      { day: addDays(today(), -1), in: 5, out: 0, peak: 5 },
+      { day: today(), in: 2, out: 0, peak: 7 },
     ]);
-    expect(body.items[0]).toEqual({ day: addDays(today, -29), in: 0, out: 0, peak: 0 });
+    expect(body.items[0]).toEqual({ day: addDays(today(), -29), in: 0, out: 0, peak: 0 });
   });
 
   test('a warning may know of more people than the ends of hours', async () => {
@@ -177,6 +239,22 @@ describe('days', () => {
     await database.write((tx) => database.execute(sql, [warning?.id], tx));
     const { body } = await getDays(auth, point.id).expect(200);
     expect(body.items.at(-1)).toMatchObject({ in: 3, peak: 9 });
+  });
+
+  test('only warnings of those days are read, each for the day of its peak', async () => {
+    const { auth, point } = await place();
+    const [begin, end] = [midnight() - 72 * hourMs, midnight() - 24 * hourMs];
+    await warned(point, begin - 1, 50);
+    await warned(point, begin, 7);
+    await warned(point, end - 1, 8);
+    await warned(point, end, 60);
+    const reading = jest.spyOn(FlowWarning, 'findAll');
+    const range = { from: addDays(today(), -3), to: addDays(today(), -2) };
+    const { body } = await getDays(auth, point.id, range).expect(200);
+    expect(body.items.map(({ peak }: { peak: number }) => peak)).toEqual([7, 8]);
+    const read: FlowWarning[][] = await Promise.all(reading.mock.results.map(({ value }) => value));
+    const peaks = read.flat().map(({ peak }) => peak);
+    expect(peaks.sort()).toEqual([7, 8]);
   });
 
   test('a range of one’s own; too long, reversed or nonsense is named', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import {
@@ -10,6 +11,7 @@ import {
 import { limits } from '@anxing/contract/limits';
 
 import { newsGapMs } from '../../../api/src/flow/liveUnit';
+import { Point } from '../../../api/src/models/point';
 import { readEvents, type EventReader } from '../../support/api/eventReader';
 import { buildPassage } from '../../support/api/factories/buildPassage';
 import { buildPoint } from '../../support/api/factories/buildPoint';
@@ -103,6 +105,39 @@ test('points that are opened, renamed and closed', async () => {
   expect(await stream.next('change')).toMatchObject({ items: [], gone: [shop.id] });
   const opened = await buildPoint(api.services, { unit });
   expect((await stream.next<FlowChange>('change')).items).toMatchObject([{ pointId: opened.id, inside: 0 }]);
+});
+
+/** The points of other units that an import changes, and one whose name is another now. */
+async function importWith(point: Point, name: string) {
+  const { database } = api.services;
+  await database.write((tx) =>
+    database.execute('UPDATE points SET name = ? WHERE id = ?', [name, point.id], tx),
+  );
+  const ids = [...Array.from({ length: 600 }, () => randomUUID()), point.id];
+
+  return ids.map((id) => ({ table: Point.tableName, id }));
+}
+
+test('points that change together, as in an import, are looked up together', async () => {
+  const { auth, shop } = await mall();
+  const stream = await listen(auth);
+  await stream.next('snapshot');
+  const changes = await importWith(shop, '进货');
+  const asking = jest.spyOn(api.services.database.sequelize, 'query');
+  api.services.bus.publish('changes', changes);
+  expect((await stream.next<FlowChange>('change')).items).toMatchObject([{ pointId: shop.id, name: '进货' }]);
+  const asked = asking.mock.calls.map(([sql]) => String(Reflect.get(Object(sql), 'query') ?? sql));
+  expect(asked.filter((sql) => /FROM `points`/.test(sql)).length).toBeLessThanOrEqual(5);
+});
+
+test('while they cannot be looked up, everything that is watched is read anew', async () => {
+  const { auth, shop } = await mall();
+  const stream = await listen(auth);
+  await stream.next('snapshot');
+  const changes = await importWith(shop, '退货');
+  jest.spyOn(Point, 'findAll').mockRejectedValueOnce(new Error('gone'));
+  api.services.bus.publish('changes', changes);
+  expect((await stream.next<FlowChange>('change')).items).toMatchObject([{ pointId: shop.id, name: '退货' }]);
 });
 
 test('a rush is a message each half second, and the counts are read once for all who watch', async () => {

@@ -2,6 +2,7 @@ import { posterPlace } from '@anxing/contract/visits';
 import { staffRoleNames } from '@anxing/contract/units';
 
 import { issuePosterToken } from '../../../api/src/codes/posterToken';
+import { dayNumber } from '../../../api/src/base/days';
 import type { Point } from '../../../api/src/models/point';
 import { checkInId } from '../../support/api/checkIn';
 import { buildFact } from '../../support/api/factories/buildFact';
@@ -164,6 +165,26 @@ describe('the staff on duty', () => {
         expect(text).not.toContain(value);
       }
     }
+  });
+
+  test('temperatures are read by person, in no day before today', async () => {
+    const { point, token } = await place();
+    const { auth } = await signedInPerson(api.services);
+    await buildPassage(api.services, { person: await onDuty(point), values: { temperature: 364 } });
+    const { database, config, clock } = api.services;
+    const today = dayNumber(clock.now(), config.brand.zone);
+    const selecting = jest.spyOn(database, 'select');
+    await look(token, auth).expect(200);
+    const [sql, values] = selecting.mock.calls.find(([text]) => text.includes('temperature')) ?? [''];
+    selecting.mockRestore();
+
+    const explain = database.dialect === 'mysql' ? 'EXPLAIN FORMAT=JSON' : 'EXPLAIN QUERY PLAN';
+    const plan = JSON.stringify(await database.select(`${explain} ${sql}`, values));
+    expect(plan).toContain('passages_by_person');
+    expect(sql).toContain(database.usingIndex('passages_by_person'));
+    const days = [...plan.matchAll(/\bp(\d{8})\b/g)].map(([, day]) => Number(day));
+    expect(days.length > 0).toBe(database.dialect === 'mysql');
+    expect(days.filter((day) => day < today)).toEqual([]);
   });
 
   test('who has no code is shown as unknown, who was disabled is not shown', async () => {
