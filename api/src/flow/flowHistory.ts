@@ -1,4 +1,4 @@
-import { addDays, dayOf, startOfDay } from '../base/days';
+import { addDays, startOfDay } from '../base/days';
 import { idToBytes } from '../base/ids';
 import type { Database } from '../storage/database';
 import { hourMs } from './countFlow';
@@ -51,11 +51,6 @@ export function hoursOfDays(first: string, last: string, zone: string): Hours {
 /** The first hour whose counts are kept so many days: `purgeOthers` deletes all that came before. */
 export function firstKeptHour(now: number, days: number): number {
   return Math.floor((now - days * dayMs) / hourMs);
-}
-
-/** The day that an hour belongs to. */
-export function dayOfHour(hour: number, zone: string): string {
-  return dayOf(hour * hourMs, zone);
 }
 
 /** Comings and goings per hour since `from`, also those after the asked hours: they lead back from now. */
