@@ -5,7 +5,7 @@ export interface PosterContent {
   subtitle: string;
   /** The place, 1–60 characters. */
   name: string;
-  /** 0–120 characters. */
+  /** 0–160 characters: an address, of a vehicle with its line and plate before it. */
   address: string;
   /** Inside the QR code; ASCII. */
   link: string;

@@ -24,6 +24,11 @@ export function posterTheme({ config }: Services): PosterTheme {
   };
 }
 
+/** A vehicle is known by its line and its plate, and then by where it belongs. */
+function whereItIs({ line, plate, address }: Point): string {
+  return [line, plate, address].filter(Boolean).join(' · ');
+}
+
 /** What a poster says: words of the province, name and address of the point, and the link that people scan. */
 export function posterContent(services: Services, point: Point, poster: Poster): PosterContent {
   const { name, hotline, zone, poster: words } = services.config.brand;
@@ -31,7 +36,7 @@ export function posterContent(services: Services, point: Point, poster: Poster):
   return {
     ...words,
     name: point.name,
-    address: point.address,
+    address: whereItIs(point),
     link: linkOfPoster(services, point, poster),
     shortCode: groupShortCode(poster.shortCode),
     footer: `${name} · 服务热线 ${hotline}`,

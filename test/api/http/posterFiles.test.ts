@@ -93,6 +93,17 @@ test('the poster names the place, its address, the typed code and the hotline', 
   expect(text).toContain(words.title);
 });
 
+test('the poster of a vehicle names its line and its plate', async () => {
+  const { auth, unit } = await signedInStaff(api.services);
+  const values = { kind: 'vehicle', line: 'K12 路', plate: '闽A12345' };
+  const point = await buildPoint(api.services, { unit, values });
+  await buildPoster(api.services, point);
+  const text = pdfText((await get(auth, point.id, 'pdf').expect(200)).body);
+
+  expect(text).toContain('K12路');
+  expect(text).toContain('闽A12345');
+});
+
 test.each(posterSizes)('on %s it has the size of the paper', async (size) => {
   const { auth, point } = await postered();
   const { body } = await get(auth, point.id, 'svg', { size }).expect(200);

@@ -14,6 +14,8 @@ import { places, posterContent, theme } from './samples';
 
 /** What no printer reaches; mm. */
 const printerMargin = 3.5;
+/** With line and plate of a vehicle before it. */
+const longestAddress = limits.addressLength + 40;
 const own = { steps: brand.poster.steps };
 const page = (changes: Partial<PosterContent>, size: keyof typeof pageSizes) =>
   posterPage(posterContent({ ...own, ...changes }), theme, pageSizes[size]);
@@ -73,13 +75,13 @@ describe.each(posterSizes)('%s', (size) => {
 
   test('neither the longest name nor the longest address is cut', () => {
     const parts = page(
-      { name: '城'.repeat(limits.nameLength), address: '路'.repeat(limits.addressLength) },
+      { name: '城'.repeat(limits.nameLength), address: '路'.repeat(longestAddress) },
       size,
     );
     const texts = parts.slice(0, 1).flatMap(({ marks }) => textsOf(marks).map(({ text }) => text));
 
     expect(texts.join('').match(/城/g)).toHaveLength(limits.nameLength);
-    expect(texts.join('').match(/路/g)).toHaveLength(limits.addressLength);
+    expect(texts.join('').match(/路/g)).toHaveLength(longestAddress);
   });
 
   test('the words of this province are not cut', () => {
@@ -107,7 +109,7 @@ describe('whatever a point is called and wherever it is', () => {
       )
       .map((all) => [...all.join('')].slice(0, max).join('').trim())
       .filter((line) => line !== '');
-  const places = fc.record({ name: text(limits.nameLength), address: text(limits.addressLength) });
+  const places = fc.record({ name: text(limits.nameLength), address: text(longestAddress) });
 
   test.each(posterSizes)(
     '%s: nothing overflows, collides, is too small to read or meets the code',
