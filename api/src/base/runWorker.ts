@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 
+import { breathe } from './breathe';
+
 export interface WorkerLimits {
   /** MB of heap; the worker ends when it needs more. */
   memoryMb: number;
@@ -31,10 +33,19 @@ function overloadOf(error: NodeJS.ErrnoException): Error {
   return error.code === tooLittleMemory ? new WorkerOverload('out of memory', { cause: error }) : error;
 }
 
+/** Each message is copied on this thread: others have their turn between two. */
+async function feedTo(worker: Worker, feed: Iterable<unknown>): Promise<void> {
+  for (const message of feed) {
+    worker.postMessage(message);
+    await breathe();
+  }
+}
+
 /**
  * Runs a `*.worker.ts` in a thread of its own, so that people at the door do not wait for it.
  * @param source where the worker's file lies among the sources: `new URL('./x.worker.ts', import.meta.url)`
  * @param onMessage gets what the worker posts
+ * @param feed what is posted to it: much at once would hold up this thread, as `data` does
  * @throws WorkerOverload, the signal's reason, or what the worker threw
  */
 export async function runWorker(
@@ -42,6 +53,7 @@ export async function runWorker(
   data: unknown,
   { memoryMb, timeoutMs, signal }: WorkerLimits,
   onMessage: (message: unknown) => void,
+  feed: Iterable<unknown> = [],
 ): Promise<void> {
   signal?.throwIfAborted();
   const { file, execArgv } = programOf(source);
@@ -64,7 +76,7 @@ export async function runWorker(
   const abort = (): void => end(signal?.reason);
   signal?.addEventListener('abort', abort, { once: true });
   try {
-    await ended;
+    await Promise.all([ended, feedTo(worker, feed).catch(end)]);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', abort);

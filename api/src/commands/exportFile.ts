@@ -5,6 +5,7 @@ import type { ExportFormat } from '@anxing/contract/passages';
 import { passageColumnsOfFile } from '../presenters/passageRows';
 import { csvLines, csvMark, type Cell } from '../sheets/writeCsv';
 import { writeXlsx } from '../sheets/writeXlsx';
+import { Mutex } from '../storage/mutex';
 
 /** A file that grows by pages of rows. */
 interface ExportFile {
@@ -24,12 +25,12 @@ const heading: Cell[] = passageColumnsOfFile.map(({ title }) => title);
 
 async function csvFile({ file }: Target): Promise<ExportFile> {
   const handle = await open(file, 'w', 0o600);
-  await handle.write(csvMark + csvLines([heading]));
+  await handle.appendFile(csvMark + csvLines([heading]));
 
   return {
     mediaType: 'text/csv; charset=utf-8',
     add: async (rows) => {
-      await handle.write(csvLines(rows));
+      await handle.appendFile(csvLines(rows));
     },
     finish: () => handle.sync(),
     close: () => handle.close(),
@@ -38,6 +39,9 @@ async function csvFile({ file }: Target): Promise<ExportFile> {
 
 /** What a workbook of the most rows takes in its thread. */
 const workbookLimits = { memoryMb: 768, timeoutMs: 120_000 };
+
+/** One workbook at a time: what two take would add up. */
+const turns = new Mutex();
 
 function xlsxFile({ file, signal }: Target): ExportFile {
   const rows = [heading];
@@ -49,7 +53,8 @@ function xlsxFile({ file, signal }: Target): ExportFile {
     },
     finish: async () => {
       const sheet = { name: '出入记录', widths: passageColumnsOfFile.map(({ width }) => width), rows };
-      await writeFile(file, await writeXlsx([sheet], { ...workbookLimits, signal }), { mode: 0o600 });
+      const bytes = await turns.run(() => writeXlsx([sheet], { ...workbookLimits, signal }));
+      await writeFile(file, bytes, { mode: 0o600 });
     },
     close: async () => undefined,
   };

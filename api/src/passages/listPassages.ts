@@ -1,8 +1,9 @@
+import { breathe } from '../base/breathe';
 import { idToBytes } from '../base/ids';
 import type { InstantKey } from '../base/paging';
 import type { Database } from '../storage/database';
 import { readPassage, type Passage } from './passage';
-import { branchesOf } from './passageBranches';
+import { branchesOf, type Branch } from './passageBranches';
 import { narrowing, whereOf, type PassageFilter } from './passageWhere';
 
 /** Most pages are filled by the last days: only what is rare is sought in all. */
@@ -58,25 +59,66 @@ export async function listPassages(
   return [...found, ...(await readPage(database, zone, rest, limit - found.length, after))];
 }
 
-/** How many passages a list holds, counted up to `most`: beyond, nobody waits for the rest. */
+/** Rows that SQLite goes through in some milliseconds. */
+const sliceRows = 5_000;
+
+/** When the newest rows of a branch, some thousands, begin: whether they fit the filter or not, they must be gone through. */
+async function sliceStart(
+  database: Database,
+  zone: string,
+  { index, conditions }: Branch,
+  { unitId, from, until }: PassageFilter,
+  slice: number,
+): Promise<number> {
+  // A statement of MySQL's holds up nobody here.
+  if (database.dialect === 'mysql') {
+    return from;
+  }
+  const { where, values } = whereOf([...conditions, ...narrowing({ unitId, from, until }, zone, undefined)]);
+  const [row] = await database.select(
+    `SELECT at FROM passages${database.usingIndex(index)} WHERE ${where} ORDER BY at DESC LIMIT 1 OFFSET ?`,
+    [...values, slice],
+  );
+
+  return row ? Number(row.at) : from;
+}
+
+async function countBranch(
+  database: Database,
+  zone: string,
+  { index, conditions }: Branch,
+  filter: PassageFilter,
+  most: number,
+): Promise<number> {
+  const { where, values } = whereOf([...conditions, ...narrowing(filter, zone, undefined)]);
+  const rows = `SELECT day FROM passages${database.usingIndex(index)} WHERE ${where} LIMIT ?`;
+  const [row] = await database.select(`SELECT COUNT(*) AS found FROM (${rows}) AS counted`, [
+    ...values,
+    most,
+  ]);
+
+  return Number(row?.found);
+}
+
+/**
+ * How many passages a list holds, counted up to `most`: beyond, nobody waits for the rest.
+ * @param slice rows that one statement may go through, and those of one more millisecond
+ */
 export async function countPassages(
   database: Database,
   zone: string,
   filter: PassageFilter,
   most: number,
+  slice = sliceRows,
 ): Promise<number> {
-  const common = narrowing(filter, zone, undefined);
   let count = 0;
-  for (const { index, conditions } of branchesOf(filter)) {
-    const { where, values } = whereOf([...conditions, ...common]);
-    const rows = `SELECT day FROM passages${database.usingIndex(index)} WHERE ${where} LIMIT ?`;
-    const [row] = await database.select(`SELECT COUNT(*) AS found FROM (${rows}) AS counted`, [
-      ...values,
-      most - count,
-    ]);
-    count += Number(row?.found);
-    if (count >= most) {
-      break;
+  for (const branch of branchesOf(filter)) {
+    let { until } = filter;
+    while (until > filter.from && count < most) {
+      const from = await sliceStart(database, zone, branch, { ...filter, until }, slice);
+      count += await countBranch(database, zone, branch, { ...filter, from, until }, most - count);
+      until = from;
+      await breathe();
     }
   }
 

@@ -1,9 +1,10 @@
+import { on } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 
 import writeExcelFile from 'write-excel-file/node';
 
 import type { Cell } from './writeCsv';
-import type { WrittenSheet } from './writeXlsx';
+import type { SheetFrame, SheetPage } from './writeXlsx';
 
 const headColour = '#f0f5ff';
 
@@ -19,11 +20,27 @@ function cellOf(cell: Cell, isHead: boolean) {
     : { type: String, value: cell, format: '@', ...look };
 }
 
-const sheets = (workerData as WrittenSheet[]).map(({ name, widths, rows }) => ({
+const sheets = (workerData as SheetFrame[]).map(({ name, widths }) => ({
   sheet: name,
   columns: widths.map((width) => ({ width })),
   stickyRowsCount: 1,
-  data: rows.map((row, i) => row.map((cell) => cellOf(cell, i === 0))),
+  data: [] as ReturnType<typeof cellOf>[][],
 }));
 
-parentPort?.postMessage(await writeExcelFile(sheets).toBuffer());
+function addPage({ sheet, rows }: SheetPage): void {
+  const data = sheets[sheet]?.data;
+  for (const row of rows) {
+    const isHead = data?.length === 0;
+    data?.push(row.map((cell) => cellOf(cell, isHead)));
+  }
+}
+
+if (parentPort) {
+  for await (const [page] of on(parentPort, 'message') as AsyncIterable<[SheetPage | null]>) {
+    if (page === null) {
+      break;
+    }
+    addPage(page);
+  }
+  parentPort.postMessage(await writeExcelFile(sheets).toBuffer());
+}

@@ -9,6 +9,7 @@ import { newId } from '../../../api/src/base/ids';
 import { countPassages, listPassages } from '../../../api/src/passages/listPassages';
 import { passageColumns, passageValues, type Passage } from '../../../api/src/passages/passage';
 import type { PassageFilter } from '../../../api/src/passages/passageWhere';
+import type { Row } from '../../../api/src/storage/database';
 import { startApi, type TestApi } from '../../support/api/testApi';
 
 jest.setTimeout(60_000);
@@ -133,7 +134,27 @@ test('whatever is asked for, the pages hold what fits, each once, newest first; 
 
       expect((await listAll(wanted, limit)).map(({ id }) => id)).toEqual(expected.map(({ id }) => id));
       expect(await countPassages(api.services.database, zone, wanted, 1_000)).toBe(expected.length);
+      expect(await countPassages(api.services.database, zone, wanted, 1_000, limit)).toBe(expected.length);
     }),
     { numRuns: 100 },
   );
+});
+
+test('what is many is counted in slices, and no further than it is asked for', async () => {
+  const { database } = api.services;
+  const wanted = { unitId, from: now - 11 * 24 * hour, until: now + hour };
+  const select = jest.spyOn(database, 'select');
+  const all = await countPassages(database, zone, wanted, 1_000, 10);
+  const found = (await Promise.all(select.mock.results.map(({ value }) => value as Promise<Row[]>)))
+    .map(([row]) => row?.found)
+    .filter((count) => count !== undefined);
+  select.mockRestore();
+
+  expect(found.reduce<number>((sum, count) => sum + Number(count), 0)).toBe(all);
+  if (database.dialect === 'sqlite') {
+    expect(found.length).toBeGreaterThan(all / 20);
+  }
+  for (const most of [1, 25, all, all + 1]) {
+    expect(await countPassages(database, zone, wanted, most, 10)).toBe(Math.min(most, all));
+  }
 });

@@ -1,10 +1,8 @@
 import { limits } from '@anxing/contract/limits';
 
 import type { Point } from '../../models/point';
+import { PlaceIndex, type Place } from './placeIndex';
 import type { ReadRow } from './readRow';
-
-/** A point that others may stand under: one that exists, or a row of the list. */
-export type Place = { point: Point } | { row: ReadRow };
 
 /** The place above each row, or the key of a field text that says why there is none. */
 export type Parents = Map<ReadRow, Place | null | string>;
@@ -20,20 +18,36 @@ function normalPath(text: string): string {
   return normal(text).replace(separator, '/');
 }
 
+function keyOf(path: string, address: string): string {
+  return `${path}\n${normal(address)}`;
+}
+
 /** Finds points by name or by the names from the top down. */
 export class ParentFinder {
   private readonly byId: ReadonlyMap<string, Point>;
 
-  /** Rows that can be meant: one that only repeats a point is that point. */
-  private readonly named: readonly ReadRow[];
+  private readonly paths = new Map<Point, string>();
+
+  private readonly byName = new PlaceIndex();
+
+  private readonly byPath = new PlaceIndex();
 
   constructor(
-    private readonly points: readonly Point[],
+    points: readonly Point[],
     private readonly rows: readonly ReadRow[],
   ) {
     this.byId = new Map(points.map((point) => [point.id, point]));
-    const known = new Set(points.map((point) => this.keyOf(this.pathOf(point), point.address)));
-    this.named = rows.filter((row) => !known.has(this.keyOf(rowPath(row), row.address)));
+    const known = new Set(points.map((point) => keyOf(this.pathOf(point), point.address)));
+    points
+      .filter(({ active }) => active)
+      .forEach((point) => this.add({ point }, point.name, this.pathOf(point)));
+    for (const row of rows) {
+      const path = rowPath(row);
+      // A row that only repeats a point is that point.
+      if (!known.has(keyOf(path, row.address))) {
+        this.add({ row }, row.name, path);
+      }
+    }
   }
 
   /** What stands above each row; rows that have faults count as names, since they will be mended. */
@@ -57,35 +71,29 @@ export class ParentFinder {
     return places[0] ?? 'parentUnknown';
   }
 
+  private add(place: Place, name: string, path: string): void {
+    this.byName.add(normal(name), place);
+    this.byPath.add(path, place);
+  }
+
   private placesCalled(text: string, asking: ReadRow): Place[] {
-    const rows = this.named.filter((row) => row !== asking);
-    const byName: Place[] = [
-      ...this.points
-        .filter(({ active, name }) => active && normal(name) === text)
-        .map((point) => ({ point })),
-      ...rows.filter((row) => normal(row.name) === text).map((row) => ({ row })),
-    ];
-    if (byName.length > 0) {
-      return byName;
+    const named = this.byName.othersCalled(text, asking);
+
+    return named.length > 0 ? named : this.byPath.othersCalled(normalPath(text), asking);
+  }
+
+  /** Worked out once for each point: those below it ask again. */
+  private pathOf(point: Point): string {
+    const known = this.paths.get(point);
+    if (known !== undefined) {
+      return known;
     }
-    const path = normalPath(text);
+    const above = point.parentId === null ? undefined : this.byId.get(point.parentId);
+    const own = normalPath(point.name);
+    const path = above ? `${this.pathOf(above)}/${own}` : own;
+    this.paths.set(point, path);
 
-    return [
-      ...this.points
-        .filter((point) => point.active && this.pathOf(point) === path)
-        .map((point) => ({ point })),
-      ...rows.filter((row) => rowPath(row) === path).map((row) => ({ row })),
-    ];
-  }
-
-  private keyOf(path: string, address: string): string {
-    return `${path}\n${normal(address)}`;
-  }
-
-  private pathOf({ name, parentId }: Point): string {
-    const above = parentId === null ? undefined : this.byId.get(parentId);
-
-    return above ? `${this.pathOf(above)}/${normalPath(name)}` : normalPath(name);
+    return path;
   }
 
   /** Whether the row ends up not too deep, and not below itself. */

@@ -4,7 +4,8 @@ import type { ProvinceConfig } from '../../base/provinceConfig';
 import type { Point } from '../../models/point';
 import type { PointInput } from '../pointFaults';
 import { duplicateFaults } from './findDuplicates';
-import { ParentFinder, type Parents, type Place } from './findParents';
+import { ParentFinder, type Parents } from './findParents';
+import type { Place } from './placeIndex';
 import { rowFault, titleOf, type PointTable } from './pointTable';
 import { readRow, type ReadRow } from './readRow';
 

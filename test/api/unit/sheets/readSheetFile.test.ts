@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads';
 import { deflateRawSync } from 'node:zlib';
 
 import writeExcelFile from 'write-excel-file/node';
@@ -80,6 +81,22 @@ describe('xlsx', () => {
       ['+86', '@SUM(A1)', ''],
     ]);
     expect(file.toString('latin1')).not.toContain('<f>');
+  });
+
+  test('many rows go to the writer in pages: none holds up the thread that gives them', async () => {
+    const rowsOf = (name: string) => Array.from({ length: 2_500 }, (_, i) => [`${name} ${i}`, i]);
+    const post = jest.spyOn(Worker.prototype, 'postMessage');
+    const file = await writeXlsx([
+      { name: '一', widths: [20, 10], rows: rowsOf('甲') },
+      { name: '二', widths: [20, 10], rows: rowsOf('乙') },
+    ]);
+    const messages = post.mock.calls.map(([message]) => message as { rows?: unknown[] } | null);
+    post.mockRestore();
+
+    expect(await read(file, 3_000)).toEqual(rowsOf('甲').map((row) => row.map(String)));
+    const pages = messages.flatMap((message) => (message?.rows ? [message.rows.length] : []));
+    expect(pages.reduce((sum, rows) => sum + rows, 0)).toBe(5_000);
+    expect(Math.max(...pages)).toBeLessThanOrEqual(500);
   });
 
   test('numbers, dates and yes or no are told as text', async () => {

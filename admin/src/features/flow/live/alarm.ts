@@ -1,5 +1,6 @@
 const heardKey = 'anxing-flow-heard';
-const heardKept = 200;
+/** Of those that stand no longer: another tab may be behind. */
+const goneKept = 200;
 
 /** Three tones, one above the other: frequency in Hz and when each begins, in seconds. */
 const tones = [
@@ -19,8 +20,11 @@ function heardBefore(): string[] {
   }
 }
 
-function keepHeard(ids: readonly string[]): void {
-  localStorage.setItem(heardKey, JSON.stringify(ids.slice(-heardKept)));
+/** What stands is kept however much it is: whatever fell out would sound again. */
+function keepHeard(before: readonly string[], standing: readonly string[]): void {
+  const still = new Set(standing);
+  const gone = before.filter((id) => !still.has(id)).slice(-goneKept);
+  localStorage.setItem(heardKey, JSON.stringify([...gone, ...standing]));
 }
 
 /** Lets one tab after the other decide; without locks the tabs of an old browser may sound together. */
@@ -57,11 +61,12 @@ export class Alarm {
   async soundFor(warningIds: readonly string[], isMuted: boolean): Promise<void> {
     await inTurn(() => {
       const heard = heardBefore();
-      const fresh = warningIds.filter((id) => !heard.includes(id));
+      const known = new Set(heard);
+      const fresh = warningIds.filter((id) => !known.has(id));
       if (fresh.length === 0 || !(isMuted || this.isReady)) {
         return;
       }
-      keepHeard([...heard, ...fresh]);
+      keepHeard(heard, warningIds);
       if (!isMuted) {
         this.sound();
       }
