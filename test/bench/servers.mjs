@@ -25,7 +25,7 @@ async function startServer({ name, args, environment, logs, ready }) {
   const { PATH = '', HOME = '' } = process.env;
   const child = start(process.execPath, args, {
     cwd: root,
-    env: { PATH, HOME, NODE_ENV: 'production', ...environment, PORT: String(port), ...(process.env.XOPT ? { NODE_OPTIONS: process.env.XOPT } : {}) },
+    env: { PATH, HOME, NODE_ENV: 'production', ...environment, PORT: String(port) },
     stdio: ['ignore', output, output],
   });
   const until = Date.now() + patienceMs;

@@ -13,7 +13,8 @@ export function PointActions({ point }: { point: Point }) {
   function close(): void {
     confirm({
       title: `停用“${point.name}”？`,
-      content: '停用后，它和所有下级服务点的张贴码会立即失效，访客不能再登记，其中的人员记为已离开。已有的出入记录保留。',
+      content:
+        '停用后，它和所有下级服务点的张贴码会立即失效，访客不能再登记，其中的人员记为已离开。已有的出入记录保留。',
       okText: '停用',
       isDanger: true,
       act: () => change.mutateAsync({ active: false }),
