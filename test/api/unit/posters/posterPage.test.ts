@@ -74,10 +74,7 @@ describe.each(posterSizes)('%s', (size) => {
   });
 
   test('neither the longest name nor the longest address is cut', () => {
-    const parts = page(
-      { name: '城'.repeat(limits.nameLength), address: '路'.repeat(longestAddress) },
-      size,
-    );
+    const parts = page({ name: '城'.repeat(limits.nameLength), address: '路'.repeat(longestAddress) }, size);
     const texts = parts.slice(0, 1).flatMap(({ marks }) => textsOf(marks).map(({ text }) => text));
 
     expect(texts.join('').match(/城/g)).toHaveLength(limits.nameLength);
