@@ -56,9 +56,11 @@ async function printCards(page: Page, gallery: Gallery): Promise<Buffer> {
   const dialog = page.getByRole('dialog', { name: '批量打印张贴码' });
   await dialog.getByText('桌卡').click();
   await gallery.look(page, 'paper');
-  await press(page, dialog.getByRole('button', { name: '开始生成' }));
   const ready = page.getByRole('button', { name: '下载 张贴码 2 张（桌卡）' });
-  await ready.first().waitFor({ timeout: 60_000 });
+  const before = await ready.count();
+  await press(page, dialog.getByRole('button', { name: '开始生成' }));
+  // The newest stands first.
+  await ready.nth(before).waitFor({ timeout: 60_000 });
   await gallery.look(page, 'ready');
   const [download] = await Promise.all([page.waitForEvent('download'), ready.first().click()]);
   expect(download.suggestedFilename()).toBe('张贴码-2张-桌卡.pdf');

@@ -32,19 +32,31 @@ export interface Submission {
   look: Look | null;
 }
 
-/** The name index of people who are kept, by unit: people come back to the same few. */
-const nameIndexes = new WeakMap<Person, Map<string, string>>();
+interface Named {
+  name: string;
+  /** The name index by unit: people come back to the same few. */
+  byUnit: Map<string, string>;
+}
 
-function nameIndexOf({ vault, index }: Services, person: Person, unitId: string): string {
-  const known = nameIndexes.get(person) ?? new Map<string, string>();
-  let nameIndex = known.get(unitId);
-  if (nameIndex === undefined) {
-    nameIndex = index.nameIn(unitId, openField(vault, 'persons', 'name', person, person.name));
-    known.set(unitId, nameIndex);
-    nameIndexes.set(person, known);
+/** Of people who are kept: opened once, as long as the record is the same. */
+const named = new WeakMap<Person, Named>();
+
+function namedOf({ vault }: Services, person: Person): Named {
+  let known = named.get(person);
+  if (!known) {
+    known = { name: openField(vault, 'persons', 'name', person, person.name), byUnit: new Map() };
+    named.set(person, known);
   }
 
-  return nameIndex;
+  return known;
+}
+
+function nameIndexOf(services: Services, person: Person, unitId: string): string {
+  const { name, byUnit } = namedOf(services, person);
+  const known = byUnit.get(unitId) ?? services.index.nameIn(unitId, name);
+  byUnit.set(unitId, known);
+
+  return known;
 }
 
 function toPassage(services: Services, submission: Submission): Passage {

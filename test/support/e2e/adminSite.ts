@@ -61,7 +61,8 @@ export async function shownLink(page: Page): Promise<string> {
 
 export async function downloadPoster(page: Page): Promise<Buffer> {
   const [download] = await Promise.all([
-    page.waitForEvent('download'),
+    // The first one has fonts to read, beside another test's browser.
+    page.waitForEvent('download', { timeout: 60_000 }),
     page.getByRole('button', { name: '下载 PDF' }).click(),
   ]);
 

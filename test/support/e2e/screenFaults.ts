@@ -11,13 +11,13 @@ const latinWords = [
   'URL',
   'JavaScript',
   'Excel',
-  'xlsx',
-  'CSV',
   'CSV',
   'KB',
   'MB',
-  'xlsx',
+  // Ends of file names.
   'csv',
+  'pdf',
+  'xlsx',
 ];
 
 /** Runs inside the page: words in Latin letters in what is seen, read out or shown as a hint. */

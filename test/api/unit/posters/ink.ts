@@ -107,7 +107,8 @@ export function fitsItsBox(mark: TextMark): boolean {
     widthOf(mark) <= mark.box.width + 0.01 &&
     ink.left >= box.left - overhang &&
     ink.right <= box.right + overhang &&
-    ink.top >= box.top - 0.05 &&
+    // An accent upon an accent: Ắ.
+    ink.top >= box.top - overhang &&
     ink.bottom <= box.bottom + 0.05
   );
 }
