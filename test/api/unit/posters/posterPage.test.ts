@@ -3,7 +3,7 @@ import { posterSizes } from '@anxing/contract/posters';
 import fc from 'fast-check';
 
 import type { PosterContent } from '../../../../api/src/posters/content';
-import type { Mark, Part } from '../../../../api/src/posters/drawing';
+import type { Mark, Part, TextMark } from '../../../../api/src/posters/drawing';
 import { fontOf } from '../../../../api/src/posters/fonts';
 import { pageSizes, readableSize } from '../../../../api/src/posters/pageSizes';
 import { posterPage } from '../../../../api/src/posters/posterPage';
@@ -20,9 +20,14 @@ const own = { steps: brand.poster.steps };
 const page = (changes: Partial<PosterContent>, size: keyof typeof pageSizes) =>
   posterPage(posterContent({ ...own, ...changes }), theme, pageSizes[size]);
 
+/** An accent upon an accent, as in Ǘ, may touch the tail of a Q above it. */
+function withoutTips(ink: Edges, { size }: TextMark): Edges {
+  return { ...ink, top: ink.top + 0.1 * size };
+}
+
 function inksOf(parts: readonly Part[]): Edges[] {
   return parts.flatMap((part) =>
-    textsOf(part.marks).flatMap((mark) => paintOf(mark).map((ink) => onPaper(part, ink))),
+    textsOf(part.marks).flatMap((mark) => paintOf(mark).map((ink) => onPaper(part, withoutTips(ink, mark)))),
   );
 }
 

@@ -16,6 +16,7 @@ test.each([
   ['another script', 'ร้านA', ['ร้', 'า', 'น']],
   ['a line break', '一\n二', ['\n']],
   ['invisible formatting', 'a\u202eb\u200bc', ['\u202e', '\u200b']],
+  ['marks that leave their line', '〲店\u302a!', ['〲', '店\u302a']],
   ['private use', '\ue000', ['\ue000']],
   ['half a pair', 'x\ud800', ['\ud800']],
 ])('refuses %s', (_, text, missing) => {
