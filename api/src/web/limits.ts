@@ -9,6 +9,9 @@ const failuresPerAddress = { points: 120, seconds: 60 };
 
 const failureName = 'failures';
 
+/** All staff of a unit together: what runs wild at one unit does not take the others' turn. */
+export const callsPerUnit = { points: 30_000, seconds: 60, perProcess: true } as const;
+
 /** That somebody is not signed in, or not any more, is found out by asking: a crowd of honest phones does it. */
 const harmless = new Set(['not_signed_in', 'session_expired', 'too_many_requests']);
 
@@ -22,6 +25,9 @@ export async function useAllowance(services: Services, route: Route, http: Http)
   }
   const key = caller.kind === 'account' ? caller.account.id : caller.staff.id;
   await services.limiter.consume(`${route.method} ${route.path}`, key, route.limit);
+  if (caller.kind === 'staff') {
+    await services.limiter.consume('unit', caller.unit.id, callsPerUnit);
+  }
 }
 
 /** Counts a refused call of somebody unknown against the address. */

@@ -3,8 +3,9 @@ import net from 'node:net';
 import { errorTexts } from '@anxing/contract/errors';
 import { limits } from '@anxing/contract/limits';
 
+import { callsPerUnit } from '../../../api/src/web/limits';
 import { buildAccount } from '../../support/api/factories/buildPerson';
-import type { Auth } from '../../support/api/factories/signedIn';
+import { signedInStaff, type Auth } from '../../support/api/factories/signedIn';
 import { signIn } from '../../support/api/factories/signIn';
 import { codeOf, faultsOf } from '../../support/api/refusals';
 import { startApi, type TestApi } from '../../support/api/testApi';
@@ -209,6 +210,19 @@ describe('too many', () => {
     expect(codeOf(refused)).toBe('too_many_requests');
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
     await call(other).expect(400);
+  });
+
+  test('of all calls of one unit: its staff wait, another unit does not', async () => {
+    const { limiter } = api.services;
+    const [busy, other] = [await signedInStaff(api.services), await signedInStaff(api.services)];
+    const uses = Array.from({ length: callsPerUnit.points }, () =>
+      limiter.consume('unit', busy.unit.id, callsPerUnit),
+    );
+    await Promise.all(uses);
+    const look = ({ auth }: { auth: Auth }) => api.request.get('/api/v1/unit').set(auth);
+
+    expect(codeOf(await look(busy).expect(429))).toBe('too_many_requests');
+    await look(other).expect(200);
   });
 });
 
