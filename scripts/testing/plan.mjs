@@ -19,19 +19,27 @@ const slowSteps = ['mariadb', 'api-mariadb', ...builds.map((name) => `build-${na
 
 /** Test files of the API that take longest: stories by the hundred, outages, pictures. `--quick` leaves them out too. */
 const longTests = [
+  'batchCodes',
+  'batchPrints',
   'databaseGone',
+  'everyoneOut',
   'flowHistory',
   'flowStories',
   'lateCheckIns',
+  'passageExports',
   'passageModel',
   'passageOutage',
   'pointImportFaults',
   'pointImports',
+  'pointSheets',
   'posterBatches',
   'posterFiles',
   'retention',
   'unknownCommit',
 ];
+
+/** Unit tests that draw and read many pictures, or wait for a Redis that hangs. `--quick` leaves them out too. */
+const longUnitTests = ['posterPage', 'posterPictures', 'posterSvg', 'readSheetFile', 'redisBus', 'wornPosters'];
 
 function databaseStep(place, servers) {
   return single(
@@ -66,7 +74,11 @@ function everyStep(place, servers, isQuick) {
     databaseStep(place, servers),
     command('lint', place, npmProgram, [...npmFirst, 'run', '--silent', 'lint']),
     command('types', place, process.execPath, [inRoot('scripts/types.mjs')]),
-    jest('unit', 'unit', place, { workers: half, needs: ['packages'] }),
+    jest('unit', 'unit', place, {
+      workers: half,
+      needs: ['packages'],
+      without: isQuick ? longUnitTests : [],
+    }),
     jest('api-sqlite', 'api', place, {
       workers: half,
       environment: () => sqlite,
@@ -123,7 +135,7 @@ export function plan(place, servers, { isQuick = false, only = undefined }) {
     steps: steps.filter(({ id }) => wanted.includes(id)),
     leftOut: [
       ...ids.filter((id) => !wanted.includes(id)),
-      ...(isQuick ? [`the long tests of the API (${longTests.join(', ')})`] : []),
+      ...(isQuick ? [`the longest tests (${[...longTests, ...longUnitTests].join(', ')})`] : []),
     ],
     unknown,
   };
