@@ -39,7 +39,14 @@ const longTests = [
 ];
 
 /** Unit tests that draw and read many pictures, or wait for a Redis that hangs. `--quick` leaves them out too. */
-const longUnitTests = ['posterPage', 'posterPictures', 'posterSvg', 'readSheetFile', 'redisBus', 'wornPosters'];
+const longUnitTests = [
+  'posterPage',
+  'posterPictures',
+  'posterSvg',
+  'readSheetFile',
+  'redisBus',
+  'wornPosters',
+];
 
 function databaseStep(place, servers) {
   return single(
