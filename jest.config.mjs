@@ -21,6 +21,8 @@ const project = (displayName, folders, extra = {}) => ({
   testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.{ts,tsx}`),
   testEnvironment: 'node',
   transform,
+  // There is no CommonJS of these.
+  transformIgnorePatterns: ['/node_modules/(?!@noble/)'],
   moduleNameMapper,
   ...extra,
 });

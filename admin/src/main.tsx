@@ -12,9 +12,12 @@ import './styles/forms.css';
 import './styles/jobs.css';
 import './styles/signIn.css';
 import './styles/home.css';
+import './styles/devices.css';
 import './styles/posters.css';
 import './styles/flow.css';
 import './styles/wall.css';
+import './styles/kiosk.css';
+import './styles/risk.css';
 import './styles/print.css';
 
 const root = document.getElementById('root');

@@ -33,6 +33,46 @@ import * as flowWarnings from './migrations/0053-flow-warnings';
 import * as flowNotices from './migrations/0054-flow-notices';
 import * as flowSamples from './migrations/0055-flow-samples';
 import * as presenceEnds from './migrations/0056-presence-ends';
+import * as feedBatches from './migrations/0060-feed-batches';
+import * as factsByBatch from './migrations/0061-facts-by-batch';
+import * as copyFacts from './migrations/0062-copy-facts';
+import * as dropFacts from './migrations/0063-drop-facts';
+import * as renameFacts from './migrations/0064-rename-facts';
+import * as dropFactBatches from './migrations/0065-drop-fact-batches';
+import * as registerRows from './migrations/0066-register-rows';
+import * as feedKeys from './migrations/0067-feed-keys';
+import * as feedFaults from './migrations/0068-feed-faults';
+import * as ruleVersions from './migrations/0069-rule-versions';
+import * as changes from './migrations/0070-changes';
+import * as overrides from './migrations/0071-overrides';
+import * as overridePeople from './migrations/0072-override-people';
+import * as evidence from './migrations/0073-evidence';
+import * as appeals from './migrations/0074-appeals';
+import * as appealEvents from './migrations/0075-appeal-events';
+import * as regionLevels from './migrations/0080-region-levels';
+import * as regionProposals from './migrations/0081-region-proposals';
+import * as nationalCodes from './migrations/0082-national-codes';
+import * as recomputes from './migrations/0090-recomputes';
+import * as dryRuns from './migrations/0091-dry-runs';
+import * as personsByUntil from './migrations/0092-persons-by-until';
+import * as personsByColour from './migrations/0093-persons-by-colour';
+import * as sessionProofs from './migrations/0095-session-proofs';
+import * as feedKeyEnds from './migrations/0096-feed-key-ends';
+import * as feedChannels from './migrations/0097-feed-channels';
+import * as settingsVersions from './migrations/0098-settings-versions';
+import * as pointsByDivision from './migrations/0099-points-by-division';
+import * as scanDetails from './migrations/0100-scan-details';
+import * as personsColourSince from './migrations/0101-persons-colour-since';
+import * as personsByColourSince from './migrations/0102-persons-by-colour-since';
+import * as paperCards from './migrations/0103-paper-cards';
+import * as scanOverrides from './migrations/0105-scan-overrides';
+import * as deviceModels from './migrations/0110-device-models';
+import * as conformanceRuns from './migrations/0111-conformance-runs';
+import * as devices from './migrations/0112-devices';
+import * as deviceStates from './migrations/0113-device-states';
+import * as deviceRefusals from './migrations/0114-device-refusals';
+import * as deriveAnew from './migrations/0120-derive-anew';
+import * as nationalTold from './migrations/0121-national-told';
 
 /** Every migration, in order. A name that has been released never changes. */
 export const migrations: readonly Migration[] = [
@@ -70,4 +110,44 @@ export const migrations: readonly Migration[] = [
   { name: '0054-flow-notices', up: flowNotices.up },
   { name: '0055-flow-samples', up: flowSamples.up },
   { name: '0056-presence-ends', up: presenceEnds.up },
+  { name: '0060-feed-batches', up: feedBatches.up },
+  { name: '0061-facts-by-batch', up: factsByBatch.up },
+  { name: '0062-copy-facts', up: copyFacts.up },
+  { name: '0063-drop-facts', up: dropFacts.up },
+  { name: '0064-rename-facts', up: renameFacts.up },
+  { name: '0065-drop-fact-batches', up: dropFactBatches.up },
+  { name: '0066-register-rows', up: registerRows.up },
+  { name: '0067-feed-keys', up: feedKeys.up },
+  { name: '0068-feed-faults', up: feedFaults.up },
+  { name: '0069-rule-versions', up: ruleVersions.up },
+  { name: '0070-changes', up: changes.up },
+  { name: '0071-overrides', up: overrides.up },
+  { name: '0072-override-people', up: overridePeople.up },
+  { name: '0073-evidence', up: evidence.up },
+  { name: '0074-appeals', up: appeals.up },
+  { name: '0075-appeal-events', up: appealEvents.up },
+  { name: '0080-region-levels', up: regionLevels.up },
+  { name: '0081-region-proposals', up: regionProposals.up },
+  { name: '0082-national-codes', up: nationalCodes.up },
+  { name: '0090-recomputes', up: recomputes.up },
+  { name: '0091-dry-runs', up: dryRuns.up },
+  { name: '0092-persons-by-until', up: personsByUntil.up },
+  { name: '0093-persons-by-colour', up: personsByColour.up },
+  { name: '0095-session-proofs', up: sessionProofs.up },
+  { name: '0096-feed-key-ends', up: feedKeyEnds.up },
+  { name: '0097-feed-channels', up: feedChannels.up },
+  { name: '0098-settings-versions', up: settingsVersions.up },
+  { name: '0099-points-by-division', up: pointsByDivision.up },
+  { name: '0100-scan-details', up: scanDetails.up },
+  { name: '0101-persons-colour-since', up: personsColourSince.up },
+  { name: '0102-persons-by-colour-since', up: personsByColourSince.up },
+  { name: '0103-paper-cards', up: paperCards.up },
+  { name: '0105-scan-overrides', up: scanOverrides.up },
+  { name: '0110-device-models', up: deviceModels.up },
+  { name: '0111-conformance-runs', up: conformanceRuns.up },
+  { name: '0112-devices', up: devices.up },
+  { name: '0113-device-states', up: deviceStates.up },
+  { name: '0114-device-refusals', up: deviceRefusals.up },
+  { name: '0120-derive-anew', up: deriveAnew.up },
+  { name: '0121-national-told', up: nationalTold.up },
 ];

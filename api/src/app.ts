@@ -14,6 +14,7 @@ import { openPosterLinks } from './web/posterLinks';
 import { servePrograms } from './web/programs';
 import { secureHeaders } from './web/secureHeaders';
 import { shortWay, type Handler } from './web/shortWay';
+import { signAnswers } from './web/signAnswers';
 
 /** What answers every request, over a built house. */
 export function createApp(services: Services): Handler {
@@ -25,6 +26,7 @@ function longWay(services: Services): HttpApp {
   app.context.services = services;
   app.silent = true;
   app.use(logRequests);
+  app.use(signAnswers);
   app.use(handleErrors);
   app.use(secureHeaders(services.settings, (path) => path.startsWith(`${apiPrefix}/`)));
   app.use(serveApi(allRoutes));

@@ -4,11 +4,12 @@ import { systemClock, type Clock } from './base/clock';
 import { StartRefused } from './base/errors';
 import { createLogger, type Logger } from './base/logger';
 import { Metrics } from './base/metrics';
-import { loadProvinceConfig } from './base/provinceConfig';
+import { loadProvinceConfig, type ProvinceConfig } from './base/provinceConfig';
 import type { Settings } from './base/settings';
 import { CodeShower } from './codes/codeShower';
 import { KeyRing } from './codes/keyRing';
 import { codeKeyFromMaterial, posterKeyFromMaterial } from './codes/keys';
+import { serverKeysOf } from './codes/serverKeys';
 import type { Services } from './context';
 import { makeFlow } from './flow/makeFlow';
 import { defineModels } from './models/defineModels';
@@ -25,9 +26,14 @@ import { readProviderSettings } from './providers/readProviderSettings';
 import { parseColours } from './risk/colours';
 import { RiskConfigError } from './risk/configError';
 import { parseFeedRules } from './risk/feedRules';
+import { parseOverrideReasons } from './risk/overrideReasons';
+import { regionFeed } from './risk/regionFacts';
+import { parseRegionLevels } from './risk/regionLevels';
+import { RuleBook } from './risk/ruleBook';
 import { parseRiskRules } from './risk/rules';
 import { feedAges } from './status/feedAges';
 import { openDatabase } from './storage/database';
+import { DeviceNotes } from './storage/deviceNotes';
 import { Limiter } from './storage/limiter';
 import { ResultFiles } from './storage/resultFiles';
 import { makeBus } from './storage/makeBus';
@@ -39,12 +45,20 @@ function newestFirst<T>(keys: readonly T[]): T[] {
   return [...keys].reverse();
 }
 
-function readRisk(raw: { colours: unknown; feeds: unknown; risk: unknown }) {
+function readRisk(raw: ProvinceConfig['raw']) {
   try {
     const colours = parseColours(raw.colours);
-    const feedRules = parseFeedRules(raw.feeds);
+    const regionLevels = parseRegionLevels(raw.regionLevels);
+    const feedRules = [...parseFeedRules(raw.feeds), regionFeed(regionLevels.above)];
+    const levelIds = regionLevels.above.map(({ id }) => id);
 
-    return { colours, feedRules, riskRules: parseRiskRules(raw.risk, colours, feedRules) };
+    return {
+      colours,
+      feedRules,
+      overrideReasons: parseOverrideReasons(raw.overrides, feedRules),
+      regionLevels,
+      riskRules: parseRiskRules(raw.risk, colours, feedRules, levelIds),
+    };
   } catch (error) {
     if (error instanceof RiskConfigError) {
       throw new StartRefused(`配置有误 / ${error.message}`);
@@ -86,6 +100,7 @@ export function buildServices(settings: Settings, given: Given = {}): Services &
   const flow = makeFlow(bus, { database, clock, logger, zone: config.brand.zone });
   const caches = makeRecordCaches({ bus, database });
   metrics.followFeeds(() => feedAges({ caches, feedRules: risk.feedRules, clock }));
+  const deviceNotes = new DeviceNotes(database, logger);
   const audit = new AuditChain(database, lease, Buffer.from(secrets.auditSalt, 'base64'));
 
   return {
@@ -106,15 +121,19 @@ export function buildServices(settings: Settings, given: Given = {}): Services &
     index: new BlindIndex(secrets.indexKeys),
     references: new UnitReferences(Buffer.from(secrets.indexKeys.at(-1)?.key ?? '', 'base64')),
     audit,
-    digests: new DayDigests(audit, clock, config.brand.zone),
+    digests: new DayDigests(audit, database, clock, config.brand.zone),
     tokens: new Tokens(Buffer.from(secrets.sessionSecret, 'base64')),
     providers,
     codeKeys,
     codes: new CodeShower(codeKeys),
     posterKeys: new KeyRing(newestFirst(secrets.posterKeys).map(posterKeyFromMaterial)),
+    serverKeys: serverKeysOf(secrets),
+    deviceNotes,
     ...risk,
+    rules: new RuleBook(bus, risk.riskRules),
     async close() {
       await flow.close();
+      await deviceNotes.close();
       limiter.close();
       await bus.close();
       await lease.release();

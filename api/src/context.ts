@@ -6,6 +6,7 @@ import type { Settings } from './base/settings';
 import type { CodeShower } from './codes/codeShower';
 import type { KeyRing } from './codes/keyRing';
 import type { CodeKey, PosterKey } from './codes/keys';
+import type { ServerKey } from './codes/serverKeys';
 import type { FlowServices } from './flow/makeFlow';
 import type { RecordCaches } from './models/recordCaches';
 import type { PassageWriter } from './passages/passageWriter';
@@ -18,6 +19,9 @@ import type { UnitReferences } from './privacy/unitReferences';
 import type { Providers } from './providers/createProviders';
 import type { Colours } from './risk/colours';
 import type { FeedRules } from './risk/feedRules';
+import type { OverrideReasons } from './risk/overrideReasons';
+import type { RegionLevels } from './risk/regionLevels';
+import type { RuleBook } from './risk/ruleBook';
 import type { RiskRules } from './risk/rules';
 import type { Bus } from './storage/bus';
 import type { Database } from './storage/database';
@@ -25,6 +29,7 @@ import { isDatabaseGone } from './storage/databaseErrors';
 import type { Limiter } from './storage/limiter';
 import type { ResultFiles } from './storage/resultFiles';
 import type { SlotLease } from './storage/slotLease';
+import type { DeviceNotes } from './storage/deviceNotes';
 import { changesOf, type Actor, type AuditEvent, type Scene } from './storage/scene';
 
 /** Everything the house is built from; made once at start, handed down, never global. */
@@ -52,10 +57,21 @@ export interface Services {
   /** Signs codes, once for many showings. */
   codes: CodeShower;
   posterKeys: KeyRing<PosterKey>;
+  /** Sign what devices are answered. */
+  serverKeys: KeyRing<ServerKey>;
+  /** What is known of devices besides their records. */
+  deviceNotes: DeviceNotes;
   tokens: Tokens;
   colours: Colours;
   feedRules: FeedRules;
+  /** The closed list of reasons for which a colour is changed by hand. */
+  overrideReasons: OverrideReasons;
+  /** The levels that a region can have. */
+  regionLevels: RegionLevels;
+  /** The configuration's rules: the first version. */
   riskRules: RiskRules;
+  /** Which rules are in force when. */
+  rules: RuleBook;
 }
 
 /** Who does something, and from where. */

@@ -1,6 +1,7 @@
 import { runAudit } from './cli/audit';
 import { runCheckSettings } from './cli/checkSettings';
 import { fileTrouble } from './cli/fileTrouble';
+import { runExplain } from './cli/explain';
 import { runMigrate } from './cli/migrate';
 import { runOperator } from './cli/operator';
 import { runServe } from './cli/serve';
@@ -11,6 +12,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   migrate: runMigrate,
   operator: runOperator,
   audit: runAudit,
+  explain: runExplain,
   'check-settings': runCheckSettings,
 };
 

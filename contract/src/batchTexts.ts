@@ -6,6 +6,18 @@ export const batchTexts: Record<string, readonly [string, string]> = {
     `一次最多打印 ${limits.postersAtOnce} 张，更多请使用批量打印`,
     `At most ${limits.postersAtOnce} at once: start a batch for more`,
   ],
+  excelNumber: [
+    '证件号码被表格软件改成了数字（如 3.5E+17），请把该列设为“文本”后重新导出',
+    'A spreadsheet has turned the number into 3.5E+17: format the column as text and export again',
+  ],
+  excelZeros: [
+    '证件号码末三位被表格软件改成了 000，请把该列设为“文本”后从原始数据重新导出',
+    'A spreadsheet has cut the last three digits to 000: format the column as text and export again',
+  ],
+  futureDate: ['不能晚于今天', 'Must not lie in the future'],
+  rowNotJson: ['该行不是有效的 JSON 对象', 'The line is not a JSON object'],
+  rowBroken: ['该行的引号不成对，无法读取', 'The quotes of the line do not match'],
+  rowCells: ['该行的列数与表头不一致', 'The line has not as many cells as the head'],
   pointsOrFilter: ['服务点和筛选条件只能填写一项', 'Name points or a filter, not both'],
   sheetUnreadable: [
     '无法读取该文件，请上传按模板填写的 CSV 或 xlsx 文件',

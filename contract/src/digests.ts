@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { changeKinds } from './changes';
+
 /** A day's audit digest, published when the day is over: what stands in it cannot be rewritten unnoticed. */
 export const digest = z.object({
   /** YYYY-MM-DD in the configured zone. */
@@ -11,6 +13,15 @@ export const digest = z.object({
       events: z.number().int(),
       lastSeq: z.number().int(),
       lastHash: z.string(),
+    }),
+  ),
+  /** Changes of the day that took two people, by kind: how many were proposed, approved, and refused. */
+  changes: z.array(
+    z.object({
+      kind: z.enum(changeKinds),
+      proposed: z.number().int(),
+      approved: z.number().int(),
+      rejected: z.number().int(),
     }),
   ),
 });

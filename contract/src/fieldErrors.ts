@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { batchTexts } from './batchTexts';
 import type { FieldError } from './errors';
 import { fieldTexts } from './fieldTexts';
+import { openUnions } from './unionIssues';
 
 const texts: typeof fieldTexts = { ...fieldTexts, ...batchTexts };
 
@@ -40,7 +41,7 @@ function pathOf(parts: readonly PropertyKey[]): string {
 
 /** Every wrong field of a failed parse, unknown fields named one by one. */
 export function fieldErrors(issues: readonly Issue[]): FieldError[] {
-  return issues.flatMap((issue) => {
+  return openUnions(issues).flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => fieldError(pathOf([...issue.path, key]), 'unknown'));
     }

@@ -24,13 +24,26 @@ export function normaliseIdNumber(text: string): string {
   return text.trim().toUpperCase();
 }
 
+function daysIn(year: number, month: number): number {
+  if (month === 2) {
+    return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  }
+
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
 /** The birth date as YYYY-MM-DD, or undefined when it is not a day of the calendar. */
 export function birthDateOf(idNumber: string): string | undefined {
   const [year, month, day] = [idNumber.slice(6, 10), idNumber.slice(10, 12), idNumber.slice(12, 14)];
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  const text = `${year}-${month}-${day}`;
+  const isReal =
+    /^\d{8}$/.test(year + month + day) &&
+    Number(year) >= 1900 &&
+    Number(month) >= 1 &&
+    Number(month) <= 12 &&
+    Number(day) >= 1 &&
+    Number(day) <= daysIn(Number(year), Number(month));
 
-  return Number(year) >= 1900 && date.toISOString().slice(0, 10) === text ? text : undefined;
+  return isReal ? `${year}-${month}-${day}` : undefined;
 }
 
 /**

@@ -15,6 +15,8 @@ export const limits = {
   /** Of an address, all that name no device together. */
   smsWithoutDevicePerHour: 100,
   smsAttemptsPerCode: 5,
+  /** How long an SMS code proves that the staff member himself is at a session. */
+  proofHours: 12,
   passwordAttempts: 5,
   passwordLockMinutes: 15,
   accessTokenSeconds: 600,
@@ -59,6 +61,54 @@ export const limits = {
   passagesCounted: 10_000,
   /** Rows of a file of passages: a workbook is made in memory, a CSV file line by line. */
   exportRows: { csv: 500_000, xlsx: 50_000 },
+  /** People in one change of colour by hand. */
+  overridePeople: 50,
+  overrideDays: 30,
+  /** Pictures or documents with an appeal or a change. */
+  evidenceFiles: 6,
+  /** Of one of them. */
+  evidenceBytes: 1_500_000,
+  /** Pictures that one resident may send in a day. */
+  evidencePerDay: 40,
+  appealLength: 1_000,
+  /** Appeals of a person that are not over. */
+  openAppeals: 5,
+  /** How long a change waits for its second person. */
+  changeWaitDays: 7,
+  regionChanges: 200,
+  policyLength: 300,
+  testResultDays: 7,
+  regionDays: 14,
+  /** How long what another province says counts here. */
+  nationalCodeDays: 14,
+  /** The national platform is asked about a person by itself at most once in so long. */
+  nationalAskHours: 6,
+  /** Rows of one batch of a feed, and characters of one of its lines. */
+  feedRows: 5_000_000,
+  feedLineLength: 4_000,
+  /** Wrong rows of a batch that are kept to be read. */
+  feedFaultsKept: 1_000,
+  /** A file that a person uploads for a feed. */
+  feedFileBytes: 5 * 1024 * 1024,
+  scanNoteLength: 60,
+  /** From this age on a card may be read instead of a code; under it, with a reason. */
+  idCardAge: 60,
+  /** How long what was read of a card may be used, and pictures of one guard in a day. */
+  idCardMinutes: 3,
+  idCardsPerDay: 300,
+  /** Passages that were decided without network, sent at once. */
+  lateScans: 50,
+  /** How long a guard may put the feedback of a check right. */
+  feedbackMinutes: 30,
+  /** Scans of a person that stand with the result, and how many days back they reach. */
+  recentScans: 3,
+  recentScanDays: 14,
+  /** How long a phone may be without network and still show a pass, and how long one step of it is good. */
+  passHours: 12,
+  passStepSeconds: 30,
+  /** Devices of a unit, and an enrolment code's life. */
+  devicesPerUnit: 200,
+  enrolmentHours: 24,
   /** Background jobs of a unit that have not ended. */
   jobsPerUnit: 10,
   /** How long a background job and its file are kept. */

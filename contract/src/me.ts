@@ -93,6 +93,9 @@ export const trailItem = z.object({
   place: z.object({ name: z.string(), address: z.string() }),
   colour: z.string(),
   decision: z.enum(['allow', 'stop', 'ask']),
+  /** °C and why, as told at a check. */
+  temperature: z.number().nullable(),
+  reason: z.string().nullable(),
   /** Still inside: this visit can be left. */
   open: z.boolean(),
 });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { idList, moment, pageOf, paging, personName } from './fields';
 import { idTypeKeys } from './identityDocuments';
 import { limits } from './limits';
+import { scanObjects } from './scans';
 import { decisions, directions, type Decision, type Direction } from './visits';
 
 export const passageKinds = ['visit', 'scan'] as const;
@@ -92,6 +93,12 @@ export const passageItem = z.object({
   /** The staff member who scanned; null for a visit. */
   staff: z.string().nullable(),
   staffId: z.string().nullable(),
+  /** Why somebody came, in words; null when nobody asked. */
+  reason: z.string().nullable(),
+  /** Why the guard decided otherwise than colour and policy, in words; null when he did not. */
+  override: z.string().nullable(),
+  /** Decided at the door without network. */
+  late: z.boolean(),
 });
 export type PassageItem = z.infer<typeof passageItem>;
 
@@ -102,6 +109,10 @@ export const passageDetail = passageItem.extend({
   phone: z.string().nullable(),
   why: z.string().nullable(),
   mask: z.boolean().nullable(),
+  /** By what the person was recognised; null for a visit. */
+  object: z.enum(scanObjects).nullable(),
+  /** What the guard wrote to his decision. */
+  note: z.string().nullable(),
 });
 export type PassageDetail = z.infer<typeof passageDetail>;
 

@@ -18,6 +18,13 @@ export type SmsCodeRequest = z.input<typeof smsCodeRequest>;
 export const smsCodeAnswer = z.object({ expiresIn: z.number(), resendAfter: z.number() });
 export type SmsCodeAnswer = z.infer<typeof smsCodeAnswer>;
 
+/** Where the code went, masked; for a staff member who proves that it is he who is signed in. */
+export const proofCodeAnswer = smsCodeAnswer.extend({ phone: z.string() });
+export type ProofCodeAnswer = z.infer<typeof proofCodeAnswer>;
+
+export const proofRequest = z.strictObject({ code: smsCode });
+export type ProofRequest = z.input<typeof proofRequest>;
+
 const platformCode = z.string().min(1, 'required').max(256);
 
 export const sessionRequest = z.discriminatedUnion('grant', [

@@ -133,6 +133,25 @@ export const abilities = z.object({
   checkPeople: z.boolean(),
   manageUnits: z.boolean(),
   readAudit: z.boolean(),
+  /** See feeds, rules, regions, and what waits for a second person. */
+  readRisk: z.boolean(),
+  /** Upload batches by hand, and propose keys of feeds. */
+  manageFeeds: z.boolean(),
+  /** Draft rules, and propose levels of regions. */
+  manageRules: z.boolean(),
+  /** Propose a change of colour; for a unit: of its own people. */
+  proposeOverrides: z.boolean(),
+  /** Be the second person. */
+  approveChanges: z.boolean(),
+  answerAppeals: z.boolean(),
+  /** Upload test results: staff of a hospital or laboratory. */
+  uploadTests: z.boolean(),
+  /** Print cards for people without a phone: staff of a counter. */
+  printCards: z.boolean(),
+  /** Register models, and add, move and disable devices. */
+  manageDevices: z.boolean(),
+  /** Decide on models of devices. */
+  approveDevices: z.boolean(),
 });
 export type Abilities = z.infer<typeof abilities>;
 

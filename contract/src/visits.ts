@@ -50,30 +50,6 @@ export const visitAnswer = z.object({
 });
 export type VisitAnswer = z.infer<typeof visitAnswer>;
 
-/** A staff member checks a person: `object` is the text of the QR code, or the 12 digits. */
-export const scanRequest = z.strictObject({
-  id: uuid7,
-  object: z.string().trim().min(1, 'required').max(1024, 'tooLong'),
-  pointId: z.uuid(),
-  direction: z.enum(directions).default('in'),
-  temperature: z.number().min(34, 'temperature').max(43, 'temperature').optional(),
-  mask: z.boolean().optional(),
-});
-export type ScanRequest = z.input<typeof scanRequest>;
-
-export const scanAnswer = z.object({
-  id: z.string(),
-  object: z.enum(['code', 'number']),
-  colour: z.string(),
-  decision: z.enum(decisions),
-  why: z.string().nullable(),
-  person: z.object({ name: z.string(), idNumber: z.string() }),
-  place: z.object({ name: z.string(), address: z.string() }),
-  direction: z.enum(directions),
-  at: z.number(),
-});
-export type ScanAnswer = z.infer<typeof scanAnswer>;
-
 export const dutyRequest = z.strictObject({
   pointId: z.uuid(),
   place: line(limits.addressLength).optional(),

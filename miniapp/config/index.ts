@@ -3,6 +3,10 @@ import path from 'node:path';
 import { defineConfig } from '@tarojs/cli';
 
 const contractSource = path.resolve(__dirname, '../../contract/src');
+/** Written for newer engines than some phones have; npm may place it here or at the root. */
+const signatures = ['@noble/hashes/sha2.js', '@noble/ed25519'].map((name) =>
+  path.dirname(require.resolve(name)),
+);
 /** npm may place this plugin beside us instead of at the root, where Taro's H5 runtime looks for it. */
 const reactPlugin = path.dirname(require.resolve('@tarojs/plugin-framework-react/package.json'));
 const platform = process.env.TARO_ENV ?? 'h5';
@@ -28,6 +32,10 @@ function isNeededByPages(module: WebpackModule): boolean {
   return !/node_modules[\\/]jsqr[\\/]/.test(module.nameForCondition?.() ?? '');
 }
 
+/** The sounds of a verdict: too short for the build to leave them files by itself. H5 has no pages of the staff. */
+const sounds = 'packages/staff/sounds';
+const copied = platform === 'h5' ? [] : [{ from: `src/${sounds}/`, to: `dist/${platform}/${sounds}/` }];
+
 export default defineConfig<'webpack5'>({
   projectName: 'anxing',
   date: '2026-11-1',
@@ -38,6 +46,7 @@ export default defineConfig<'webpack5'>({
   plugins: [path.resolve(__dirname, 'aria/plugin.cjs')],
   alias: { '@tarojs/plugin-framework-react': reactPlugin },
   env: buildSettings,
+  copy: { patterns: copied, options: {} },
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
@@ -46,7 +55,7 @@ export default defineConfig<'webpack5'>({
   cssMinimizer: 'csso',
   terser: { enable: true, config: { compress: { passes: 2 }, output: { comments: false } } },
   mini: {
-    compile: { include: [contractSource] },
+    compile: { include: [contractSource, ...signatures] },
     postcss: {
       pxtransform: { enable: true, config: {} },
       cssModules: { enable: false },
@@ -64,7 +73,7 @@ export default defineConfig<'webpack5'>({
       // The Host stays the page's own, so that the API takes the page for one of its own.
       proxy: [{ context: ['/api', '/p/'], target: process.env.ANXING_API ?? 'http://127.0.0.1:8080' }],
     },
-    compile: { include: [contractSource] },
+    compile: { include: [contractSource, ...signatures] },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'chunk/[name].[contenthash:8].js' },
     webpackChain(chain) {
       // All our pages in one file: a page that is loaded when it is opened could not be opened without a network.

@@ -1,6 +1,8 @@
 import { mainPages, packagePages } from './lib/routes';
 
-const packageRoots = ['packages/records', 'packages/info'];
+/** Staff sign in on WeChat and Alipay only: H5 carries none of their pages. */
+const staffRoots = process.env.TARO_ENV === 'h5' ? [] : ['packages/staff'];
+const packageRoots = ['packages/records', 'packages/health', 'packages/info', ...staffRoots];
 
 const subPackages = packageRoots.map((root) => ({
   root,
@@ -46,6 +48,8 @@ export default defineAppConfig({
       },
     ],
   },
+  permission: { 'scope.userLocation': { desc: '工作人员填写扫码点的具体位置时使用' } },
+  requiredPrivateInfos: ['getLocation'],
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
 });

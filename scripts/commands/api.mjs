@@ -4,7 +4,10 @@ import { Progress } from '../lib/progress.mjs';
 import { runApi } from '../lib/server.mjs';
 import { ensureDemoSecrets } from '../lib/serverSettings.mjs';
 
-/** `npm run check`, `npm run migrate`, `npm run operator -- …`, `npm run audit -- …`: commands of the API's own program. */
+/**
+ * `npm run check`, `npm run migrate`, `npm run operator -- …`, `npm run audit -- …`, `npm run explain -- …`: commands of
+ * the API's own program.
+ */
 export async function main(args) {
   const progress = new Progress();
   await ensureInstalled(progress);

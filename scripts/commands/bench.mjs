@@ -9,7 +9,9 @@ import { inRoot } from '../lib/root.mjs';
 /** Benches with preparations of their own, by the word that asks for them. */
 const others = {
   lists: ['test/bench/lists.mjs', 'benchLists'],
+  ocr: ['test/bench/ocr.mjs', 'benchOcr'],
   posters: ['test/bench/posters.mjs', 'benchPosters'],
+  risk: ['test/bench/risk.mjs', 'benchRisk'],
 };
 
 async function runOther(mode, options) {

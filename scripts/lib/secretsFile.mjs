@@ -22,6 +22,7 @@ export function makeSecrets(use) {
     auditSalt: key(),
     codeKeys: [{ id: 1, aes: key(), ed25519: key() }],
     posterKeys: [{ id: 1, secret: key() }],
+    deviceKeys: [{ id: 1, ed25519: key() }],
     metricsToken: randomBytes(32).toString('base64url'),
   };
 }

@@ -34,6 +34,7 @@ const everything = [
   { name: 'chromium', isThere: () => hasProgram('chromium') },
   { name: 'fonts-noto-cjk', isThere: hasChineseFont },
   { name: 'zbar-tools', isThere: () => hasProgram('zbarimg') },
+  { name: 'tesseract-ocr', isThere: () => hasProgram('tesseract') },
   { name: 'poppler-utils', isThere: () => hasProgram('pdftoppm') },
 ];
 

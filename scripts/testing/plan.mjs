@@ -35,6 +35,7 @@ const longTests = [
   'posterBatches',
   'posterFiles',
   'retention',
+  'twoPersonWalk',
   'unknownCommit',
 ];
 
@@ -90,7 +91,7 @@ function everyStep(place, servers, isQuick) {
       workers: half,
       environment: () => sqlite,
       needs: ['packages'],
-      limitMinutes: 20,
+      limitMinutes: 25,
       without: isQuick ? longTests : [],
     }),
     build('api'),
@@ -102,7 +103,7 @@ function everyStep(place, servers, isQuick) {
       workers: half,
       environment: mysql,
       needs: ['mariadb'],
-      limitMinutes: 20,
+      limitMinutes: 25,
     }),
     jest('admin', 'admin', place, { workers: half }),
     jest('miniapp', 'miniapp', place, { workers: half }),
@@ -112,7 +113,7 @@ function everyStep(place, servers, isQuick) {
       needs: ['packages', 'mariadb', ...compiled],
       environment: both,
       alone: true,
-      limitMinutes: 15,
+      limitMinutes: 25,
     }),
     single('leaks', async () => checkLeaks(place.logs, place.temporary), { alone: true }),
   ];

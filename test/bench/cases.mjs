@@ -36,9 +36,10 @@ export const cases = [
   {
     id: 'device',
     path: 'device',
-    title: 'door check by device',
+    title: 'door, by device',
+    server: 'api',
+    load: 'deviceDoor',
     target: { node: 0.04, p99: 50 },
-    pending: 'not measured: comes with the signing devices',
   },
 ];
 

@@ -34,7 +34,7 @@ function acknowledgedBy(server, cases, measured) {
       .filter(({ id }) => cases.some((one) => one.id === id && one.server === server && one.load === load))
       .reduce((sum, { result }) => sum + result.acknowledged, 0);
 
-  return { visits: sumOf('checkIn'), scans: sumOf('door') };
+  return { visits: sumOf('checkIn'), scans: sumOf('door') + sumOf('deviceDoor') };
 }
 
 /**

@@ -9,9 +9,10 @@ import { bundle } from './bundles.mjs';
 import { BenchDatabase } from './database.mjs';
 
 /** Outside systems are set up, as production wants it, and never called: these are words that open nothing. */
-const outsideSystems = {
+export const outsideSystems = {
   ANXING_WECHAT: 'off',
   ANXING_ALIPAY: 'off',
+  ANXING_NATIONAL: 'off',
   ANXING_SMS_SECRET_ID: 'unused',
   ANXING_SMS_SECRET_KEY: 'unused',
   ANXING_SMS_SDK_APP_ID: 'unused',

@@ -46,3 +46,17 @@ test('birth date and age', () => {
   expect(ageOn('2008-02-29', '2026-02-28')).toBe(17);
   expect(ageOn('2008-02-29', '2026-03-01')).toBe(18);
 });
+
+test('a birth date is a day of the calendar, and anything else is none', () => {
+  const digits = fc.stringMatching(/^(18|19|20|21)[0-9]{2}[0-3][0-9][0-4][0-9]$/);
+  fc.assert(
+    fc.property(digits, (birth) => {
+      const text = `${birth.slice(0, 4)}-${birth.slice(4, 6)}-${birth.slice(6)}`;
+      const date = new Date(`${text}T00:00:00Z`);
+      const isDay = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) && birth >= '1900';
+      expect(birthDateOf(`350102${birth}0011`)).toBe(isDay ? text : undefined);
+    }),
+    { numRuns: 2_000 },
+  );
+  expect(birthDateOf('350102 990.....1')).toBeUndefined();
+});

@@ -1,22 +1,15 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 
-import { asksWhoIsThere, heading, signInAtDesk } from '../support/e2e/adminSite';
+import { clickButton, type Screen } from '../support/e2e/adminScreen';
+import { asksForProof, asksWhoIsThere, heading, signInAtDesk } from '../support/e2e/adminSite';
 import { accountOf, signInResident, signInStaff } from '../support/e2e/apiUser';
 import { Gallery } from '../support/e2e/gallery';
+import { screensOfApprover, screensOfFeeds, screensOfRules } from '../support/e2e/riskScreens';
+import { setRiskStage, type RiskStage } from '../support/e2e/riskStage';
 import { openScene, type Scene } from '../support/e2e/scene';
 import { checkIn, placeNamed, type Place } from '../support/e2e/venue';
 
 jest.setTimeout(240_000);
-
-interface Screen {
-  name: string;
-  /** Below /admin. */
-  path: string;
-  /** There when the screen is complete. */
-  shows: (page: Page) => Locator;
-  /** What is done there before one looks. */
-  act?: (page: Page) => Promise<unknown>;
-}
 
 const sizes = [
   { title: 'a desk', folder: 'adminDesk', size: { width: 1280, height: 800 } },
@@ -25,6 +18,7 @@ const sizes = [
 
 let scene: Scene;
 let mall: Place;
+let risk: RiskStage;
 
 beforeAll(async () => {
   scene = await openScene({ name: 'admin-screens' });
@@ -33,13 +27,10 @@ beforeAll(async () => {
   for (const role of ['resident', 'resident-orange']) {
     await checkIn(await signInResident(scene.server, role), mall);
   }
+  risk = await setRiskStage(scene.server);
 });
 
 afterAll(() => scene?.close());
-
-function clickButton(name: string | RegExp) {
-  return (page: Page) => page.getByRole('button', { name }).first().click();
-}
 
 function flowScreens(): Screen[] {
   const isLive = (page: Page) => page.getByRole('status', { name: '更新方式：实时' });
@@ -168,6 +159,13 @@ function screensOfManager(): Screen[] {
         await page.getByRole('button', { name: '创建账号' }).click();
       },
     },
+    { name: 'devices', path: '/devices', shows: (page) => heading(page, '设备') },
+    {
+      name: 'newModel',
+      path: '/devices',
+      shows: (page) => heading(page, '设备'),
+      act: clickButton('登记型号'),
+    },
     { name: 'password', path: '/password', shows: (page) => page.getByLabel('原密码', { exact: true }) },
     { name: 'lost', path: '/nowhere', shows: (page) => heading(page, '页面不存在') },
   ];
@@ -175,6 +173,7 @@ function screensOfManager(): Screen[] {
 
 const screensOfOperator: Screen[] = [
   { name: 'operatorHome', path: '/', shows: (page) => page.getByRole('list', { name: '快捷入口' }) },
+  { name: 'deviceModels', path: '/device-models', shows: (page) => heading(page, '设备型号审批') },
   { name: 'units', path: '/units', shows: (page) => page.getByText('示例万象商业广场').first() },
   {
     name: 'newUnit',
@@ -196,11 +195,15 @@ describe.each(sizes)('every screen of the admin site on $title', ({ folder, size
     ['manager', screensOfManager],
     ['operator', () => screensOfOperator],
     ['guard', () => screensOfGuard],
+    ['feeds', screensOfFeeds],
+    ['rules', () => screensOfRules(risk)],
+    ['approver', () => screensOfApprover(risk)],
   ])('of the %s: in Chinese, within its width, clean for axe, console and policy', async (role, screens) => {
     const gallery = Gallery.open(folder);
     const visitor = await scene.browser.desk(size);
     const { page } = visitor;
     visitor.tolerate(asksWhoIsThere);
+    visitor.tolerate(asksForProof);
     await page.goto(`${scene.server.url}/admin/`);
     await heading(page, '登录').waitFor();
     await gallery.look(page, 'signIn');

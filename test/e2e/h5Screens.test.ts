@@ -4,6 +4,7 @@ import { accountOf, signInResident, signInStaff } from '../support/e2e/apiUser';
 import type { Visitor } from '../support/e2e/browser';
 import { makeCamera } from '../support/e2e/cameraFile';
 import { Gallery } from '../support/e2e/gallery';
+import { appealScreens, arrivalScreens, healthScreens } from '../support/e2e/healthScreens';
 import {
   button,
   claimCode,
@@ -16,6 +17,7 @@ import {
 } from '../support/e2e/h5Resident';
 import { inventPerson } from '../support/e2e/people';
 import { openScene, type Scene } from '../support/e2e/scene';
+import type { Walk } from '../support/e2e/screenWalk';
 import { checkIn, placeNamed, scan, type Place } from '../support/e2e/venue';
 
 jest.setTimeout(120_000);
@@ -47,14 +49,6 @@ function register(page: Page): Promise<void> {
   return front(page)
     .getByRole('button', { name: /^(信息登记|再次登记)$/ })
     .click();
-}
-
-/** One person at one screen size, with a gallery of what was seen. */
-interface Walk {
-  page: Page;
-  visitor: Visitor;
-  look: (name: string) => Promise<void>;
-  open: (path: string) => Promise<unknown>;
 }
 
 async function walk(folder: string, visitor: Visitor, way: (walk: Walk) => Promise<void>): Promise<void> {
@@ -103,12 +97,17 @@ async function newcomer({ page, look, open }: Walk): Promise<void> {
   await page.locator('.code-frame:visible').waitFor();
 }
 
-async function orange({ page, look }: Walk): Promise<void> {
+async function orange(one: Walk): Promise<void> {
+  const { page, look } = one;
   await comeBack(page, accountOf(scene.server, 'resident-orange'));
   await page.locator('.code-frame:visible').waitFor();
   await look('codeOrange');
   await page.locator('.reasons:visible').scrollIntoViewIfNeeded();
   await look('codeOrangeReasons');
+  await button(page, '查看完整说明与申诉').click();
+  await see(page, '依据规则');
+  await look('reasonsOrange');
+  await appealScreens(one);
   await page.goto(garage.link);
   await register(page);
   await see(page, '请止步');
@@ -187,6 +186,12 @@ async function elder({ page, look, open }: Walk): Promise<void> {
   await open('pages/code/index');
   await page.locator('.code-frame:visible').waitFor();
   await look('codeElder');
+  await open('packages/health/reasons/index');
+  await see(page, '没有影响您颜色的记录');
+  await look('reasonsElder');
+  await open('packages/health/arrival/index');
+  await see(page, '出发前');
+  await look('arrivalElder');
   await page.goto(mall.link);
   await see(page, '再次登记');
   await look('placeElder');
@@ -200,6 +205,8 @@ async function everything(one: Walk): Promise<void> {
   await one.page.locator('.code-frame:visible').waitFor();
   await one.look('code');
   await records(one);
+  await healthScreens(one);
+  await arrivalScreens(one);
   await lost(one);
   await places(one);
   await offline(one);

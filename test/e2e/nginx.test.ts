@@ -164,6 +164,14 @@ test('an answer that tells when to come back tells it through nginx', async () =
   expect(Number(headers['retry-after'])).toBeGreaterThan(0);
 });
 
+test('a feed of a source may be larger than anything else, and is not waited for here', async () => {
+  const path = '/api/v1/operator/feeds/fever/batches?batch=large&sequence=1&asOf=1';
+  const body = 'x'.repeat(8 * 1024 ** 2);
+  const { status, text } = await client.ask('POST', path, { body });
+  expect([status, text]).toEqual([401, expect.stringContaining('signature_missing')]);
+  expect((await client.ask('POST', '/api/v1/operator/rules', { body })).status).toBe(413);
+});
+
 describe('under a light load', () => {
   let load: LightLoad;
 

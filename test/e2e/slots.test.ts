@@ -1,12 +1,11 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 
 import { ensureSecrets } from '../../scripts/lib/secretsFile.mjs';
 import { inventName, inventPhone } from '../support/api/invented';
 import { accountOf, signInResident, signInStaff } from '../support/e2e/apiUser';
+import { command } from '../support/e2e/command';
 import { startServer, type RunningServer } from '../support/e2e/server';
 import { makeServerDatabase } from '../support/e2e/serverDatabase';
 import { checkIn, flowOf, placeNamed } from '../support/e2e/venue';
@@ -18,17 +17,6 @@ const databases = [
   { kind: 'SQLite', database: 'sqlite' },
   ...(mariadb ? [{ kind: 'MariaDB', database: mariadb }] : []),
 ];
-
-/** A command of the API's program beside its servers. */
-async function command({ environment }: Pick<RunningServer, 'environment'>, ...args: string[]) {
-  const env = { PATH: process.env.PATH ?? '', ...environment };
-  const run = promisify(execFile)(process.execPath, ['api/dist/main.js', ...args], { env });
-
-  return run.then(
-    ({ stdout }) => ({ code: 0, said: stdout }),
-    (error: { code: number; stderr: string }) => ({ code: error.code, said: error.stderr }),
-  );
-}
 
 describe.each(databases)('one server without a bus, on $kind', ({ kind, database }) => {
   let server: RunningServer;

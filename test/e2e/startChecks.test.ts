@@ -24,6 +24,7 @@ const production = {
 const credentials = {
   ANXING_WECHAT: 'off',
   ANXING_ALIPAY: 'off',
+  ANXING_NATIONAL: 'off',
   ANXING_SMS_SECRET_ID: 'test',
   ANXING_SMS_SECRET_KEY: 'test',
   ANXING_SMS_SDK_APP_ID: '1400000000',

@@ -2,6 +2,7 @@
 const outsideSystems = {
   ANXING_WECHAT: 'off',
   ANXING_ALIPAY: 'off',
+  ANXING_NATIONAL: 'off',
   ANXING_SMS_SECRET_ID: 'unused',
   ANXING_SMS_SECRET_KEY: 'unused',
   ANXING_SMS_SDK_APP_ID: 'unused',

@@ -2,7 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** The one line that everything is about. */
-export function bookLine({ acknowledged, stored, doubled, inside, presences, counts, rows }) {
+export function bookLine({ lines, ...books }) {
+  return lines ? lines.join('; ') : passagesLine(books);
+}
+
+function passagesLine({ acknowledged, stored, doubled, inside, presences, counts, rows }) {
   return (
     `acknowledged ${acknowledged} / stored ${stored} / doubled ${doubled} / ` +
     `inside ${inside} = open presences ${presences} / counts ${counts} = rows ${rows}`
@@ -15,21 +19,24 @@ export function describe({ name, method, rounds, books, error }) {
   if (error) {
     return `✗ ${head}\n  ${error}`;
   }
-  const { ledger, faults } = books;
+  const { faults } = books;
   const sign = faults.length > 0 ? '✗' : '✔';
-  const detail = [
-    `${books.rounds} of ${rounds} rounds`,
+
+  return [
+    `${sign} ${head}`,
+    ...(books.ledger ? [`  ${detailLine(books, rounds)}`] : []),
+    `  ${bookLine(books)}`,
+    ...faults.map((fault) => `  ✗ ${fault}`),
+  ].join('\n');
+}
+
+function detailLine({ ledger, rounds: done }, rounds) {
+  return [
+    `${done} of ${rounds} rounds`,
     `${ledger.sentAgain} sent again`,
     ...(ledger.replaced > 0 ? [`${ledger.replaced} named anew`] : []),
     ...(ledger.troubles ? [ledger.troubles] : []),
   ].join('; ');
-
-  return [
-    `${sign} ${head}`,
-    `  ${detail}`,
-    `  ${bookLine(books)}`,
-    ...faults.map((fault) => `  ✗ ${fault}`),
-  ].join('\n');
 }
 
 /** Keeps the results as JSON. @returns the file */

@@ -31,6 +31,7 @@ test('settings that are named elsewhere exist', () => {
     ...Object.values(requiredVariables).flat(),
     'ANXING_WECHAT',
     'ANXING_ALIPAY',
+    'ANXING_NATIONAL',
   ];
   const named = [page, ...files].flatMap((text) => namesIn(text, /\b(?:ANXING_[A-Z_\d]+|[A-Z]+_URL)\b/g));
   expect(named.length).toBeGreaterThan(20);

@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react';
 import { Outlet, ScrollRestoration } from 'react-router';
 
 import { useConfig } from '../lib/config';
+import { ProofGate } from './proofGate';
 
 /** Around every page: in the demo it says so on each of them. */
 export function Root() {
@@ -18,6 +19,7 @@ export function Root() {
         </aside>
       )}
       <Outlet />
+      <ProofGate />
       <ScrollRestoration />
     </div>
   );

@@ -38,11 +38,18 @@ export function themeOf(primary: string): ThemeConfig {
       fontSize: 15,
       fontSizeSM: 13,
       controlHeight: 36,
+      // A button that works turns a wheel; faded, its words could hardly be read.
+      opacityLoading: 1,
       fontFamily:
         "-apple-system, BlinkMacSystemFont, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif",
     },
     components: {
-      Table: { headerBg: '#f5f7fa', cellPaddingBlock: 12 },
+      Table: {
+        headerBg: '#f5f7fa',
+        cellPaddingBlock: 12,
+        rowSelectedBg: '#eef5ff',
+        rowSelectedHoverBg: '#e2eeff',
+      },
       Form: { itemMarginBottom: 20 },
     },
   };

@@ -5,7 +5,7 @@ import { ColourShape } from './colourShape';
 
 type Colour = PublicConfig['colours'][number];
 
-const strange: Omit<Colour, 'name' | 'label'> = {
+const strange: Omit<Colour, 'name' | 'label' | 'decision'> = {
   word: '',
   shape: 'ring',
   background: '#5b6470',

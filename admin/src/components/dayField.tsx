@@ -12,10 +12,14 @@ interface Props {
   /** YYYY-MM-DD */
   value: string | undefined;
   onChange: (day: string | undefined) => void;
+  /** Days to come can be chosen too. */
+  mayBeToCome?: boolean;
+  placeholder?: string;
 }
 
-/** A day of the calendar up to today, as the configured zone counts days. */
-export function DayField({ id, label, value, onChange }: Props) {
+/** A day of the calendar, up to today as the configured zone counts days. */
+export function DayField(props: Props) {
+  const { id, label, value, onChange, mayBeToCome = false, placeholder = '不限' } = props;
   const { today } = useZone();
 
   return (
@@ -24,10 +28,10 @@ export function DayField({ id, label, value, onChange }: Props) {
         id={id}
         value={value ? dayjs(value, form) : null}
         format={form}
-        placeholder="不限"
+        placeholder={placeholder}
         // Its own button for today would go by the browser's zone.
         showNow={false}
-        disabledDate={(day) => day.format(form) > today()}
+        disabledDate={(day) => !mayBeToCome && day.format(form) > today()}
         onChange={(day) => onChange(day?.format(form))}
       />
     </FilterField>

@@ -10,15 +10,19 @@ interface Props {
   options: SelectProps['options'];
   onChange: (value: string | undefined) => void;
   hasSearch?: boolean;
+  /** There is always one, and none is no choice. */
+  isRequired?: boolean;
 }
 
 /** One choice among several, or none. */
-export function FilterSelect({ id, label, value, options, onChange, hasSearch = false }: Props) {
+export function FilterSelect(props: Props) {
+  const { id, label, value, options, onChange, hasSearch = false, isRequired = false } = props;
+
   return (
     <FilterField id={id} label={label}>
       <Select
         id={id}
-        allowClear={clearable}
+        allowClear={isRequired ? false : clearable}
         placeholder="全部"
         value={value}
         options={options ?? []}

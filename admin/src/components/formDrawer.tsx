@@ -11,15 +11,17 @@ interface Props<T> {
   submitLabel: string;
   isSaving: boolean;
   submit: (values: T) => Promise<unknown>;
+  /** See `useFaults`. */
+  fieldOf?: (path: string) => string;
   onClose: () => void;
   children: ReactNode;
 }
 
 /** A form at the side. It closes when the API has accepted what was entered, or after asking whether to lose it. */
 export function FormDrawer<T extends object>(props: Props<T>) {
-  const { title, initial, submitLabel, isSaving, submit, onClose, children } = props;
+  const { title, initial, submitLabel, isSaving, submit, fieldOf, onClose, children } = props;
   const [form] = Form.useForm<T>();
-  const faults = useFaults(form);
+  const faults = useFaults(form, fieldOf);
   const { modal } = App.useApp();
   const [isDirty, setDirty] = useState(false);
 

@@ -6,6 +6,8 @@ import { useTitle } from '../lib/useTitle';
 
 interface Props {
   title: string;
+  /** After the title: a name that somebody else gave, in whatever language. */
+  quoted?: string;
   /** Where the page belongs to. */
   back?: { to: string; label: string };
   /** Beside the title, for example a state. */
@@ -14,8 +16,8 @@ interface Props {
 }
 
 /** Title of a page, also for the browser's tab, with its buttons. */
-export function PageTop({ title, back, tags, children }: Props) {
-  useTitle(title);
+export function PageTop({ title, quoted, back, tags, children }: Props) {
+  useTitle(quoted ? `${title} ${quoted}` : title);
 
   return (
     <div className="pageTop">
@@ -27,6 +29,7 @@ export function PageTop({ title, back, tags, children }: Props) {
       <div className="pageTopRow">
         <h1>
           {title}
+          {quoted && <span lang="en">{` ${quoted}`}</span>}
           {tags}
         </h1>
         {children && <div className="pageActions">{children}</div>}

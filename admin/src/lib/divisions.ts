@@ -16,10 +16,19 @@ export function divisionName(divisions: readonly Division[], code: string): stri
   return own === undefined ? code : [...new Set(names)].join(' / ');
 }
 
-export function divisionOptions(divisions: readonly Division[]): { value: string; label: string }[] {
-  const names = new Map(divisions.map(({ code, name }) => [code, name]));
+/** Whether a division is another one or lies in it. */
+export function liesIn(code: string, area: string): boolean {
+  return [...above(code), code.slice(0, 6)].includes(area.slice(0, 6));
+}
 
-  return divisions.map(({ code, name }) => ({
+/** @param all with those above the offered ones */
+export function divisionOptions(
+  offered: readonly Division[],
+  all = offered,
+): { value: string; label: string }[] {
+  const names = new Map(all.map(({ code, name }) => [code, name]));
+
+  return offered.map(({ code, name }) => ({
     value: code,
     label: [...above(code).flatMap((one) => names.get(one) ?? []), name].join(' / '),
   }));

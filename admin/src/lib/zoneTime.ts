@@ -49,3 +49,13 @@ export function addDays(day: string, days: number): string {
 
   return date.toISOString().slice(0, 10);
 }
+
+/** The instant (ms) at which the clocks of a zone show `YYYY-MM-DDTHH:mm`. */
+export function instantIn(zone: string, moment: string): number {
+  const wanted = Date.parse(`${moment}:00Z`);
+  const shownAt = (at: number) => Date.parse(`${timeIn(zone, at).replace(' ', 'T')}Z`);
+  const guess = wanted - (shownAt(wanted) - wanted);
+
+  // Where the clocks were moved in between, the first guess is an hour off.
+  return guess - (shownAt(guess) - wanted);
+}

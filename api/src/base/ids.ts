@@ -23,6 +23,11 @@ export function newId(now: number): string {
   return makeUuid7(now, random);
 }
 
+/** Ids begin with their time: whatever is older than `at` (ms) lies before this one. */
+export function firstIdOf(at: number): string {
+  return makeUuid7(at, new Uint8Array(10));
+}
+
 /** The 16 bytes of a UUID, for BINARY(16) columns. */
 export function idToBytes(id: string): Buffer {
   return Buffer.from(id.replaceAll('-', ''), 'hex');

@@ -18,6 +18,8 @@ const schema = z.object({
   auditSalt: key32,
   codeKeys: z.array(z.object({ id: keyId, aes: key32, ed25519: key32 })).min(1),
   posterKeys: z.array(z.object({ id: keyId, secret: key32 })).min(1),
+  /** Sign the answers to devices; installations from before there were devices have none, see `codes/serverKeys`. */
+  deviceKeys: z.array(z.object({ id: keyId, ed25519: key32 })).optional(),
   metricsToken: z.string().min(20),
 });
 
@@ -32,6 +34,7 @@ function everyKey(secrets: Secrets): string[] {
     ...secrets.indexKeys.map((entry) => entry.key),
     ...secrets.codeKeys.flatMap((entry) => [entry.aes, entry.ed25519]),
     ...secrets.posterKeys.map((entry) => entry.secret),
+    ...(secrets.deviceKeys ?? []).map((entry) => entry.ed25519),
   ];
 }
 
@@ -43,8 +46,8 @@ function isWeak(key: string): boolean {
 }
 
 /** Values name their key by its id: of two keys with one id, one would be lost. */
-function hasSharedId({ fieldKeys, indexKeys, codeKeys, posterKeys }: Secrets): boolean {
-  return [fieldKeys, indexKeys, codeKeys, posterKeys].some(
+function hasSharedId({ fieldKeys, indexKeys, codeKeys, posterKeys, deviceKeys = [] }: Secrets): boolean {
+  return [fieldKeys, indexKeys, codeKeys, posterKeys, deviceKeys].some(
     (ring) => new Set(ring.map(({ id }) => id)).size !== ring.length,
   );
 }

@@ -2,7 +2,7 @@ import type { DemoFile } from '../base/demoFile';
 import type { Settings } from '../base/settings';
 
 function accountLine({ title, phone, password, smsCode, where, hint }: DemoFile['accounts'][number]): string {
-  const proof = password ? `密码 ${password}` : `验证码 ${smsCode}`;
+  const proof = [password && `密码 ${password}`, smsCode && `验证码 ${smsCode}`].filter(Boolean).join('  ');
 
   return `  ${title}  ${phone}  ${proof}  → ${where}${hint ? `\n      ${hint}` : ''}`;
 }

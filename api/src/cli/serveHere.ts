@@ -1,5 +1,7 @@
 import { createApp } from '../app';
 import { jobKinds } from '../commands/jobKinds';
+import { Recomputer } from '../commands/risk/recompute/recomputer';
+import { timedJobs } from '../commands/timedJobs';
 import type { Services } from '../context';
 import { demoFeeds } from '../demo/demoFeeds';
 import { JobRunner } from '../jobs/jobRunner';
@@ -17,14 +19,17 @@ export async function serveHere(
 ): Promise<number> {
   const { settings, metrics, flow } = services;
   const serving = await serveHttp(createApp(services), settings, metrics);
-  const jobs = new JobRunner(services, jobKinds, settings.mode === 'demo' ? [demoFeeds] : []);
+  const more = [...timedJobs, ...(settings.mode === 'demo' ? [demoFeeds] : [])];
+  const jobs = new JobRunner(services, jobKinds, more);
+  const recomputer = new Recomputer(services);
   jobs.start();
+  recomputer.start();
   isUp(serving.port);
   const code = await end;
   // They would go on for as long as somebody watches.
   flow.streams.close();
   await serving.stop();
-  await jobs.stop();
+  await Promise.all([jobs.stop(), recomputer.stop()]);
 
   return code;
 }

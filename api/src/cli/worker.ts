@@ -5,6 +5,9 @@ import { readDemoFile } from '../base/demoFile';
 import type { Settings } from '../base/settings';
 import { buildServices } from '../buildServices';
 import { prepareDatabase } from '../commands/prepareDatabase';
+import { refuseUnknownLevels } from '../commands/regions/refuseUnknownLevels';
+import { keepSettings } from '../commands/rules/keepSettings';
+import { refuseUnknownRules } from '../commands/rules/refuseUnknownRules';
 import { presetCodes } from '../demo/prepareDemo';
 import { servingMode } from '../storage/makeBus';
 import { readFromEveryWorker } from './clusterMetrics';
@@ -26,6 +29,10 @@ export async function work(settings: Settings): Promise<number> {
   try {
     const end = Promise.race([untilAskedToStop(), untilReplaced(services)]);
     await prepareDatabase(services, migrations, { mode: servingMode(settings) });
+    // Who takes the place of another one reads the configuration anew.
+    await refuseUnknownLevels(services);
+    await refuseUnknownRules(services);
+    await keepSettings(services);
     const demo = settings.mode === 'demo' ? readDemoFile(settings.varDir) : undefined;
     if (demo) {
       presetCodes(services, demo);

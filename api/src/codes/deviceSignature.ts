@@ -1,4 +1,4 @@
-import { createHash, randomBytes, sign, verify } from 'node:crypto';
+import { hash, randomBytes, sign, verify } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 
 import { bytesOfCanonical } from './canonicalBase64';
@@ -13,8 +13,8 @@ export interface DeviceRequest {
   method: string;
   /** As sent: path and query, without the origin. */
   path: string;
-  /** The bytes on the wire; empty when there is no body. */
-  body: Uint8Array | string;
+  /** The bytes on the wire, empty when there is no body; or their SHA-256 in hex, for what is read as it comes. */
+  body: Uint8Array | string | { sha256: string };
   /** ms. */
   timestamp: number;
   /** 16–64 characters of base64url. */
@@ -25,6 +25,7 @@ export type DeviceFailure = 'malformed' | 'skewed' | 'forged';
 
 const signatureBytes = 64;
 const nonceForm = /^[A-Za-z0-9_-]{16,64}$/;
+const keyNameForm = /^[A-Za-z0-9_-]{36,43}$/;
 const methodForm = /^[A-Z]{3,10}$/;
 /** Printable ASCII: a line break in a path would let two requests share one text. */
 const pathForm = /^\/[\x21-\x7e]*$/;
@@ -58,20 +59,36 @@ export function verifyRequest(
     : refused('forged');
 }
 
-/** Signs an answer for the request with this nonce, so that no one between can alter, swap or replay it. */
-export function signAnswer(privateKey: KeyObject, nonce: string, body: Uint8Array | string): string {
-  return sign(null, answerText(nonce, body), privateKey).toString('base64url');
+export interface DeviceAnswer {
+  /** As the request named it: another device's answer is not this one's, even to the same nonce. */
+  keyId: string;
+  /** Of the request. */
+  nonce: string;
+  /** HTTP status. */
+  status: number;
+  /** The bytes on the wire. */
+  body: Uint8Array | string;
 }
 
-export function verifyAnswer(
-  publicKey: KeyObject,
-  nonce: string,
-  body: Uint8Array | string,
-  signature: string,
-): boolean {
+/** Signs an answer for the one request that it answers, so that no one between can alter, swap or replay it. */
+export function signAnswer(privateKey: KeyObject, answer: DeviceAnswer): string {
+  return sign(null, answerText(answer), privateKey).toString('base64url');
+}
+
+export function verifyAnswer(publicKey: KeyObject, answer: DeviceAnswer, signature: string): boolean {
   const bytes = bytesOfCanonical(signature, signatureBytes);
 
-  return bytes !== undefined && verify(null, answerText(nonce, body), publicKey, bytes);
+  return bytes !== undefined && verify(null, answerText(answer), publicKey, bytes);
+}
+
+/** Whether a request's nonce has the form that may stand in a signed text. */
+export function isNonce(text: string): boolean {
+  return nonceForm.test(text);
+}
+
+/** Whether a request's key has a form that may stand in a signed text: an id, or a public key that enrols. */
+export function isKeyName(text: string): boolean {
+  return keyNameForm.test(text);
 }
 
 function isRequestForm({ method, path, nonce, timestamp }: DeviceRequest): boolean {
@@ -81,14 +98,20 @@ function isRequestForm({ method, path, nonce, timestamp }: DeviceRequest): boole
 }
 
 function requestText({ method, path, body, timestamp, nonce }: DeviceRequest): Buffer {
-  return Buffer.from([method, path, hashOf(body), timestamp, nonce].join('\n'));
+  const sha256 = isHash(body) ? body.sha256 : hashOf(body);
+
+  return Buffer.from([method, path, sha256, timestamp, nonce].join('\n'));
 }
 
 /** The first line keeps an answer apart from everything else the server's key may sign. */
-function answerText(nonce: string, body: Uint8Array | string): Buffer {
-  return Buffer.from(['ANSWER', nonce, hashOf(body)].join('\n'));
+function answerText({ keyId, nonce, status, body }: DeviceAnswer): Buffer {
+  return Buffer.from(['ANSWER', keyId, nonce, status, hashOf(body)].join('\n'));
+}
+
+function isHash(body: DeviceRequest['body']): body is { sha256: string } {
+  return typeof body === 'object' && 'sha256' in body;
 }
 
 function hashOf(body: Uint8Array | string): string {
-  return createHash('sha256').update(body).digest('hex');
+  return hash('sha256', body, 'hex');
 }

@@ -22,6 +22,11 @@ export class KeyRing<Key extends { id: number }> {
     }
   }
 
+  /** The one that issues first. */
+  get all(): Key[] {
+    return [...this.keys.values()];
+  }
+
   find(id: number): Key | undefined {
     return this.keys.get(id);
   }

@@ -43,15 +43,15 @@ const keyBytes = 32;
 /** DER of a PKCS #8 Ed25519 private key up to its seed (RFC 8410 §7). */
 const pkcs8Head = Buffer.from('302e020100300506032b657004220420', 'hex');
 
+/** The private key of a seed of 32 bytes (RFC 8032 §5.1.5). */
+export function ed25519FromSeed(seed: Uint8Array): KeyObject {
+  return createPrivateKey({ key: Buffer.concat([pkcs8Head, seed]), format: 'der', type: 'pkcs8' });
+}
+
 /** @throws RangeError when the id or the length of a key is wrong: the message never holds key bytes */
 export function codeKeyFromMaterial(material: CodeKeyMaterial): CodeKey {
   assertKeyId(material.id);
-  const seed = bytesOf(material.ed25519, 'ed25519');
-  const privateKey = createPrivateKey({
-    key: Buffer.concat([pkcs8Head, seed]),
-    format: 'der',
-    type: 'pkcs8',
-  });
+  const privateKey = ed25519FromSeed(bytesOf(material.ed25519, 'ed25519'));
 
   return {
     id: material.id,

@@ -41,7 +41,7 @@ export function addPoint(services: Services, origin: Origin, unit: Unit, input: 
     const { parentId } = input;
     const parent = parentId === null ? undefined : await findParent(scene, unit.id, parentId);
     const faults: Faults = {
-      ...pointFaults(services.config, input),
+      ...pointFaults(services.config, input, unit.division),
       ...vehicleFaults(input),
       ...(parentId !== null && !parent ? { parentId: 'parent' } : {}),
     };

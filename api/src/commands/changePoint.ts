@@ -6,10 +6,11 @@ import { AppError, InvalidInput } from '../base/errors';
 import { writeAs, type Origin, type Services } from '../context';
 import { lockOne } from '../models/auditedModel';
 import { Point } from '../models/point';
+import { Unit } from '../models/unit';
 import type { Scene } from '../storage/scene';
 import { emptyPoint } from './emptyPoint';
 import { endDuties } from './endDuties';
-import { pointFaults, vehicleFaults, type Faults } from './pointFaults';
+import { pointFaults, vehicleFaults, type Faults, type PointInput } from './pointFaults';
 import { openBelow, reservePlace } from './pointTree';
 import { revokePosters } from './revokePosters';
 
@@ -39,6 +40,20 @@ function mergedFaults(point: Point, fields: object): Faults {
   const kind = point.kind as PointKind;
 
   return { ...warningFault(point, fields), ...vehicleFaults({ ...point.dataValues, kind }) };
+}
+
+/** What was sent of a point; a division that stays as it was is nobody's fault. */
+async function sentFaults(
+  services: Services,
+  scene: Scene,
+  point: Point,
+  fields: Partial<PointInput>,
+): Promise<Faults> {
+  const { division, ...others } = fields;
+  const moves = division !== undefined && division !== point.previous('division');
+  const unit = await Unit.findByPk(point.unitId, { transaction: scene.tx, rejectOnEmpty: true });
+
+  return pointFaults(services.config, moves ? fields : others, unit.division);
 }
 
 /** Closes a place with everything in it: its posters are void and nobody is on duty there any more. */
@@ -81,7 +96,10 @@ function write(
       throw new AppError('not_found');
     }
     assign(point, fields);
-    const faults = { ...pointFaults(services.config, fields), ...mergedFaults(point, fields) };
+    const faults = {
+      ...(await sentFaults(services, scene, point, fields)),
+      ...mergedFaults(point, fields),
+    };
     if (Object.keys(faults).length > 0) {
       throw new InvalidInput(faults);
     }

@@ -1,29 +1,38 @@
 import type { z } from 'zod';
 
-import type { scanRequest } from '@anxing/contract/visits';
+import type { scanRequest } from '@anxing/contract/scans';
 
 import { AppError } from '../base/errors';
 import type { Origin, Services } from '../context';
 import type { Person } from '../models/person';
 import type { Point } from '../models/point';
-import type { Staff } from '../models/staff';
 import type { Unit } from '../models/unit';
 import { timeOfCheckIn, hashOfRequest } from '../passages/checkInId';
-import { decide, leaving, type Verdict } from '../passages/decide';
 import type { Passage } from '../passages/passage';
+import { policyAt } from '../passages/placePolicy';
 import type { Place } from './findPlace';
-import { recognise, type Recognised } from './recognise';
+import { recognise } from './recognise';
+import type { Recognised } from './recognise/recognised';
 import { refreshStatus } from './refreshStatus';
+import { judgeScan, type Judged } from './scans/judgeScan';
+import { lookBack, noPast, type Looked, type LookBack } from './scans/lookBack';
+import { checkPassReason } from './scans/reasonFaults';
 import { orFirstAnswer, submitPassage, type Submission } from './submitPassage';
 
 export type ScanInput = z.output<typeof scanRequest>;
 
+/** A staff member or a device of a unit. */
+export interface Checker {
+  kind: 'staff' | 'device';
+  id: string;
+}
+
 export interface Guard {
   services: Services;
   origin: Origin;
-  staff: Staff;
+  by: Checker;
   unit: Unit;
-  /** Where the guard stands, and may stand. */
+  /** Where the guard stands, and may stand; where the device is. */
   point: Point;
   now: number;
 }
@@ -33,6 +42,8 @@ export interface Check {
   person: Person;
   passage: Passage;
   place: Place;
+  /** What the guard reads beside the decision. */
+  past: LookBack;
 }
 
 /** Wrong codes and numbers that one guard may try before being slowed down. */
@@ -40,39 +51,73 @@ const failedTries = { points: 30, seconds: 300 };
 
 type Stamp = Pick<Submission, 'id' | 'at' | 'requestHash'>;
 
-function recogniseCounted({ services, staff, now }: Guard, object: string): Promise<Recognised> {
-  return services.limiter.attempt('recognise', staff.id, failedTries, () => recognise(services, object, now));
+function recogniseCounted(
+  { services, origin, by, now }: Guard,
+  { object, idCardReason }: ScanInput,
+): Promise<Recognised> {
+  return services.limiter.attempt('recognise', by.id, failedTries, () =>
+    recognise({ services, origin, now, idCardReason }, object),
+  );
 }
 
-async function answerRepeat({ services, unit }: Guard, passage: Passage, object: string): Promise<Check> {
+/** A device has nobody to read it. */
+function pastFor({ services, by }: Guard, looked: Looked): Promise<LookBack> {
+  return by.kind === 'staff' ? lookBack(services, looked) : Promise.resolve(noPast);
+}
+
+async function answerRepeat(guard: Guard, passage: Passage): Promise<Check> {
+  const { services, unit } = guard;
   const { persons, points } = services.caches;
   const [person, point] = await Promise.all([persons.get(passage.personId), points.get(passage.pointId)]);
   if (!person || !point) {
     throw new AppError('not_found');
   }
+  const past = await pastFor(guard, { person, point, check: passage });
 
-  return { object: /^\d/.test(object) ? 'number' : 'code', person, passage, place: { point, unit } };
+  return { object: passage.proof ?? 'code', person, passage, place: { point, unit }, past };
 }
 
-function verdictOf({ services, point }: Guard, colour: string, input: ScanInput): Verdict {
-  const { temperature, mask, direction } = input;
-  if (direction === 'out') {
-    return leaving;
-  }
-  const maskRequired = services.config.categories.find(({ id }) => id === point.category)?.mask ?? false;
+/** Where the policy asks for feedback first, a check that staff made moves nobody before that is told. */
+function waitsFor({ services, by, point }: Guard, { wants }: Judged, { reason }: ScanInput): boolean {
+  const { feedbackFirst } = policyAt(services.config, point);
+  const isUntold = by.kind === 'staff' && reason === undefined;
 
-  return decide({ colour, temperature, mask, maskRequired }, services.colours, services.config.policy);
+  return feedbackFirst && (wants.length > 0 || isUntold);
+}
+
+async function verdictOf(guard: Guard, person: Person, colour: string, input: ScanInput) {
+  const { services, by, point, now } = guard;
+  const { temperature, mask, direction } = input;
+  const isUnattended = by.kind === 'device';
+  const judged = await judgeScan(services, {
+    person,
+    point,
+    direction,
+    colour,
+    temperature,
+    mask,
+    isUnattended,
+    now,
+  });
+  const { decision, why } = judged;
+  const waits = direction === 'in' && decision !== 'stop' && waitsFor(guard, judged, input);
+
+  return { decision, why, waits };
 }
 
 async function check(guard: Guard, input: ScanInput, stamp: Stamp): Promise<Check> {
-  const { services, origin, staff, unit, point } = guard;
+  const { services, origin, by, unit, point } = guard;
+  const staffId = by.kind === 'staff' ? by.id : null;
   if (!point.active) {
     throw new AppError('point_closed');
   }
+  checkPassReason(services.config.policy, input.reason);
   const place = { point, unit };
-  const { object, person } = await recogniseCounted(guard, input.object);
+  const { object, person, purpose = '出入核验' } = await recogniseCounted(guard, input);
+  // Read meanwhile: nobody waits for it longer than for the rest.
+  const past = pastFor(guard, { person, point, check: stamp });
   const { colour } = await refreshStatus(services, person);
-  const { temperature, mask, direction } = input;
+  const { temperature, mask, direction, reason } = input;
   const passage = await submitPassage(services, origin, {
     ...stamp,
     kind: 'scan',
@@ -80,30 +125,33 @@ async function check(guard: Guard, input: ScanInput, stamp: Stamp): Promise<Chec
     person,
     place,
     colour,
-    ...verdictOf(guard, colour, input),
+    ...(await verdictOf(guard, person, colour, input)),
     temperature,
     mask,
-    staffId: staff.id,
-    look: { personId: person.id, unitId: unit.id, staffId: staff.id, purpose: '出入核验' },
+    reason,
+    proof: object,
+    staffId,
+    ...(by.kind === 'device' ? { deviceId: by.id } : {}),
+    look: { personId: person.id, unitId: unit.id, staffId, purpose },
   });
 
-  return { object, person, passage, place };
+  return { object, person, passage, place, past: await past };
 }
 
 /**
- * A staff member checks the person in front of him. Idempotent by id; the server's current colour decides,
+ * A staff member or a device checks the person in front of it. Idempotent by id; the server's current colour decides,
  * never the one inside the code.
  */
 export function checkPerson(guard: Guard, input: ScanInput): Promise<Check> {
-  const { services, staff, now } = guard;
+  const { services, by, now } = guard;
   const { id, ...asked } = input;
-  const requestHash = hashOfRequest(staff.id, asked);
+  const requestHash = hashOfRequest(by.id, asked);
   const stamp: Stamp = { id, at: timeOfCheckIn(id, now), requestHash };
 
   return orFirstAnswer(
     services,
     stamp,
     () => check(guard, input, stamp),
-    (first) => answerRepeat(guard, first, input.object),
+    (first) => answerRepeat(guard, first),
   );
 }

@@ -6,7 +6,7 @@ import { codeReferenceBytes } from '../codes/codeBlock';
 import { newNumber } from '../codes/number12';
 import { writeAs, type Origin, type Services } from '../context';
 import { lockOne } from '../models/auditedModel';
-import { Person } from '../models/person';
+import { notJudged, Person } from '../models/person';
 import { knowsDivision } from './pointFaults';
 import { withFreshNumbers } from './withFreshNumbers';
 
@@ -37,6 +37,8 @@ export function claimCode(
           numberDay: dayOf(scene.now, services.config.brand.zone),
           claimedAt: scene.now,
           claimDivision: division ?? null,
+          // Where somebody claims from may count: the next look judges anew.
+          ruleVersion: division === undefined ? person.ruleVersion : notJudged,
         });
         await person.saveBy(scene);
       }

@@ -2,21 +2,23 @@ import { newId } from '../base/ids';
 import type { Services } from '../context';
 import type { Account } from '../models/account';
 import { createBy, lockOne } from '../models/auditedModel';
-import { Person } from '../models/person';
+import { notJudged, Person } from '../models/person';
 import type { IdentityClaim } from '../providers/identity/identity';
 import { openField, sealField } from '../privacy/sealedFields';
 import type { Scene } from '../storage/scene';
+import { tellOfEarlier } from './overrides/tellOverridden';
 
 const byFace = 4;
 
-function createPerson(
-  { vault, index, colours }: Services,
+/** Somebody whose identity was proved: by face, or by a clerk who compared document and face. */
+export async function createPerson(
+  services: Services,
   scene: Scene,
   { idType, name, idNumber }: IdentityClaim,
 ): Promise<Person> {
+  const { vault, index, colours } = services;
   const id = newId(scene.now);
-
-  return createBy(Person, scene, {
+  const person = await createBy(Person, scene, {
     id,
     identityIndex: index.identity(idType, idNumber),
     idType,
@@ -26,9 +28,12 @@ function createPerson(
     level: byFace,
     colour: colours.clear,
     reasons: '[]',
-    ruleVersion: 0,
+    ruleVersion: notJudged,
     createdAt: scene.now,
   });
+  await tellOfEarlier(services, scene, person);
+
+  return person;
 }
 
 /** A person is reached under the first phone that was proved; later accounts add none. */

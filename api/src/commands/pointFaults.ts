@@ -2,6 +2,7 @@ import type { z } from 'zod';
 
 import type { pointCreate } from '@anxing/contract/points';
 
+import { liesIn } from '../base/divisions';
 import type { ProvinceConfig } from '../base/provinceConfig';
 import { unprintable } from '../posters/unprintable';
 
@@ -25,8 +26,23 @@ export function vehicleFaults({ kind, line, plate }: Pick<PointInput, 'kind' | '
   );
 }
 
-/** What a schema cannot see of a point: whether category and division exist, and whether its poster can be printed. */
-export function pointFaults(config: ProvinceConfig, input: Partial<PointInput>): Faults {
+/**
+ * Where a point lies decides whose colours a region's level changes. So its unit cannot put it anywhere: it lies where
+ * the operator has registered the unit.
+ */
+function divisionFault(config: ProvinceConfig, division: string, area: string): Faults {
+  if (!knowsDivision(config, division)) {
+    return { division: 'division' };
+  }
+
+  return liesIn(division, area) ? {} : { division: 'divisionOutside' };
+}
+
+/**
+ * What a schema cannot see of a point: whether category and division exist, and whether its poster can be printed.
+ * @param area the division of its unit
+ */
+export function pointFaults(config: ProvinceConfig, input: Partial<PointInput>, area: string): Faults {
   const { name, address, line, category, division } = input;
 
   return {
@@ -34,6 +50,6 @@ export function pointFaults(config: ProvinceConfig, input: Partial<PointInput>):
     ...(address !== undefined && unprintable(address).length > 0 ? { address: 'glyphs' } : {}),
     ...(line && unprintable(line).length > 0 ? { line: 'glyphs' } : {}),
     ...(category !== undefined && !knowsCategory(config, category) ? { category: 'category' } : {}),
-    ...(division !== undefined && !knowsDivision(config, division) ? { division: 'division' } : {}),
+    ...(division === undefined ? {} : divisionFault(config, division, area)),
   };
 }

@@ -7,6 +7,7 @@ import { AppError } from '../base/errors';
 import { writeAs, type Origin, type Services } from '../context';
 import { SmsCode } from '../models/smsCode';
 import type { Scene } from '../storage/scene';
+import { smsIndexOf, type SmsPurpose } from './sendSmsCode';
 
 /**
  * Wrong codes for one phone from one address, over all codes that were sent to it. By phone alone, anybody could keep
@@ -20,10 +21,16 @@ function isEqual(one: string, other: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
+interface Claim {
+  phone: string;
+  code: string;
+  purpose: SmsPurpose;
+}
+
 /** The newest code counts; a wrong try is kept, and the fifth ends it. */
-async function tryCode(services: Services, scene: Scene, phone: string, code: string): Promise<boolean> {
+async function tryCode(services: Services, scene: Scene, { phone, code, purpose }: Claim): Promise<boolean> {
   const sent = await SmsCode.findOne({
-    where: { phoneIndex: services.index.phone(phone) },
+    where: { phoneIndex: smsIndexOf(services, phone, purpose) },
     order: [['createdAt', 'DESC']],
     transaction: scene.tx,
     lock: scene.tx.LOCK.UPDATE,
@@ -56,12 +63,14 @@ export async function proveSmsCode(
   origin: Origin,
   phone: string,
   code: string,
+  purpose: SmsPurpose = 'signIn',
 ): Promise<void> {
   const key = `${services.index.phone(phone)} ${addressBlock(origin.ip ?? '')}`;
   await services.limiter.attempt('sms failures', key, failuresPerPhone, async () => {
     const isPreset = services.providers.standIns.sms?.presetCode(phone) === code;
     const isRight =
-      isPreset || (await writeAs(services, origin, (scene) => tryCode(services, scene, phone, code)));
+      isPreset ||
+      (await writeAs(services, origin, (scene) => tryCode(services, scene, { phone, code, purpose })));
     if (!isRight) {
       throw new AppError('sms_code_wrong');
     }

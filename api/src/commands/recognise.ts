@@ -1,61 +1,43 @@
+import type { ErrorCode } from '@anxing/contract/errors';
+import { idCardPrefix } from '@anxing/contract/idCards';
+import { tellScanned, type ScannedKind } from '@anxing/contract/scanned';
+
 import { AppError } from '../base/errors';
-import { dayOf } from '../base/days';
-import { normaliseNumber } from '../codes/number12';
-import { personalCodePrefix, readPersonalCode } from '../codes/personalCode';
-import type { Services } from '../context';
-import type { Person } from '../models/person';
+import { byCard } from './recognise/byCard';
+import { byCode } from './recognise/byCode';
+import { byIdCard } from './recognise/byIdCard';
+import { byNationalCode } from './recognise/byNationalCode';
+import { byNumber } from './recognise/byNumber';
+import { byPass } from './recognise/byPass';
+import type { Recognised, Recogniser } from './recognise/recognised';
 
-export interface Recognised {
-  object: 'code' | 'number';
-  person: Person;
+type Way = (recogniser: Recogniser, text: string) => Promise<Recognised>;
+
+function refuse(code: ErrorCode): Way {
+  return () => Promise.reject(new AppError(code));
 }
 
-async function byCode(services: Services, text: string, now: number): Promise<Recognised> {
-  const reading = readPersonalCode(services.codeKeys, text, now);
-  if (!reading.ok) {
-    throw new AppError(reading.failure === 'expired' ? 'code_expired' : 'code_refused');
-  }
-  const codeReference = reading.content.reference.toString('hex');
-  const { persons, personIdByReference } = services.caches;
-  const id = await personIdByReference.find(codeReference);
-  const person = id === undefined ? undefined : await persons.get(id);
-  if (!person || person.codeReference !== codeReference) {
-    personIdByReference.forget(codeReference);
-    throw new AppError('code_refused');
-  }
+/** What is done with each kind of object; what leads to nobody has its own sentence. */
+const ways: Record<ScannedKind, Way> = {
+  code: byCode,
+  pass: byPass,
+  card: byCard,
+  number: byNumber,
+  numberMistyped: refuse('number_mistyped'),
+  // Nobody learns a colour by typing an ID number.
+  idNumber: refuse('object_id_number'),
+  poster: refuse('object_poster'),
+  payment: refuse('object_payment'),
+  link: refuse('object_link'),
+  other: byNationalCode,
+};
 
-  return { object: 'code', person };
-}
-
-/** A number is good on the day it was shown. */
-async function byNumber(services: Services, number: string, now: number): Promise<Recognised> {
-  const { persons, personIdByNumber } = services.caches;
-  const today = dayOf(now, services.config.brand.zone);
-  const id = await personIdByNumber.find(number);
-  const person = id === undefined ? undefined : await persons.get(id);
-  if (!person || person.number !== number || person.numberDay !== today) {
-    personIdByNumber.forget(number);
-    throw new AppError('number_refused');
+/** Tells what was scanned or typed, and whose it is. @throws the error of each kind that leads to nobody */
+export function recognise(recogniser: Recogniser, scanned: string): Promise<Recognised> {
+  if (scanned.startsWith(idCardPrefix)) {
+    return byIdCard(recogniser, scanned);
   }
+  const { kind, text } = tellScanned(scanned);
 
-  return { object: 'number', person };
-}
-
-/**
- * Tells what was scanned or typed, and whose it is.
- * @throws code_expired, code_refused, number_refused, object_unknown
- */
-export function recognise(services: Services, text: string, now: number): Promise<Recognised> {
-  if (text.startsWith(personalCodePrefix)) {
-    return byCode(services, text, now);
-  }
-  if (/^[\d\s-]{12,20}$/.test(text)) {
-    const number = normaliseNumber(text);
-    if (!number) {
-      throw new AppError('number_refused');
-    }
-
-    return byNumber(services, number, now);
-  }
-  throw new AppError('object_unknown');
+  return ways[kind](recogniser, text);
 }

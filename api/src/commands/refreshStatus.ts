@@ -2,11 +2,13 @@ import { newId } from '../base/ids';
 import { writeAs, type Services } from '../context';
 import { createBy, lockOne } from '../models/auditedModel';
 import { Message } from '../models/message';
-import { Person } from '../models/person';
-import { colourNamed } from '../risk/colours';
+import { notJudged, Person } from '../models/person';
 import type { FactsVerdict } from '../risk/judgeFacts';
-import { currentStatus, type Status } from '../status/currentStatus';
+import type { RiskRules } from '../risk/rules';
+import { currentStatus, feedsNow, type Status } from '../status/currentStatus';
+import { judgePersons } from '../status/judgePersons';
 import { systemActor, type Scene } from '../storage/scene';
+import { colourMessage } from './risk/colourMessage';
 
 const system = { actor: systemActor, ip: null };
 
@@ -18,41 +20,57 @@ function isStored(person: Person, byFacts: FactsVerdict, ruleVersion: number): b
   );
 }
 
-async function tellPerson(
-  services: Services,
-  scene: Scene,
-  person: Person,
-  { colour, reasons }: FactsVerdict,
-) {
-  const { label } = colourNamed(services.colours, colour);
-  const why = reasons[0] ? `原因：${reasons[0].text}。` : '';
+async function tellPerson(services: Services, scene: Scene, person: Person, byFacts: FactsVerdict) {
   await createBy(Message, scene, {
     id: newId(scene.now),
     personId: person.id,
-    kind: 'colour',
-    title: `您的健康码已变为${label}`,
-    body: `${why}打开“亮码”页可查看详情和下一步。`,
+    ...colourMessage(services, byFacts, await feedsNow(services, scene.now)),
     at: scene.now,
   });
 }
 
-/** Keeps the result with the person; who holds a code is told when the colour is another one. */
-async function store(services: Services, personId: string, byFacts: FactsVerdict): Promise<void> {
+async function judgeOne(services: Services, scene: Scene, person: Person, rules: RiskRules) {
+  const judging = { persons: [person], rules, now: scene.now };
+
+  return (await judgePersons(services, services.database.within(scene.tx), judging)).get(person.id);
+}
+
+/**
+ * Keeps the result with the person; who holds a code is told when the colour is another one. It is judged again once the
+ * row is held: since it was looked at, a fact may have come, and the person been judged by it.
+ */
+async function store(services: Services, personId: string): Promise<void> {
   await writeAs(services, system, async (scene) => {
     const person = await lockOne(Person, scene, { id: personId });
-    if (!person || isStored(person, byFacts, services.riskRules.version)) {
+    if (!person) {
+      return;
+    }
+    const rules = await services.rules.at(scene.now);
+    const byFacts = await judgeOne(services, scene, person, rules);
+    if (!byFacts || isStored(person, byFacts, rules.version)) {
       return;
     }
     const isChanged = person.colour !== byFacts.colour && person.claimedAt !== null;
+    if (person.colour !== byFacts.colour) {
+      person.colourSince = scene.now;
+    }
     person.colour = byFacts.colour;
     person.reasons = JSON.stringify(byFacts.reasons);
-    person.ruleVersion = services.riskRules.version;
+    person.ruleVersion = rules.version;
     person.colourUntil = byFacts.until;
     await person.saveBy(scene);
     if (isChanged) {
       await tellPerson(services, scene, person, byFacts);
     }
   });
+}
+
+/**
+ * A look writes only what its person must be told of, and what was never judged: everything else a run in the background
+ * stores, so that a new version of the rules does not make everybody write who shows a code.
+ */
+function isToStore(person: Person, { isStored: isKept, byFacts }: Status): boolean {
+  return !isKept && (person.ruleVersion === notJudged || person.colour !== byFacts.colour);
 }
 
 /** The present status of people; what changed since it was last looked at is stored, and told to them. */
@@ -63,8 +81,8 @@ export async function refreshStatuses(
   const statuses = await currentStatus(services, persons);
   for (const person of persons) {
     const status = statuses.get(person.id);
-    if (status && !status.isStored && !isStored(person, status.byFacts, services.riskRules.version)) {
-      await store(services, person.id, status.byFacts);
+    if (status && isToStore(person, status)) {
+      await store(services, person.id);
     }
   }
 

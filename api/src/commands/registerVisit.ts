@@ -1,14 +1,16 @@
 import type { z } from 'zod';
 
+import { leaving } from '@anxing/contract/entry';
 import type { visitRequest } from '@anxing/contract/visits';
 
 import { AppError, InvalidInput } from '../base/errors';
 import type { Origin, Services } from '../context';
 import type { Person } from '../models/person';
 import { timeOfCheckIn, hashOfRequest } from '../passages/checkInId';
-import { decide, leaving } from '../passages/decide';
+import { decide } from '../passages/decide';
 import { findPassage } from '../passages/findPassage';
 import type { Passage } from '../passages/passage';
+import { nothingAsked } from '../passages/placePolicy';
 import { findPlaceOfPoint, findPlaceOfPoster, type Place, type PosterPlace } from './findPlace';
 import { refreshStatus } from './refreshStatus';
 import { orFirstAnswer, submitPassage, type Submission } from './submitPassage';
@@ -59,7 +61,7 @@ async function checkIn(visitor: Visitor, input: VisitInput, stamp: Stamp): Promi
   const verdict =
     direction === 'out'
       ? leaving
-      : decide({ colour, maskRequired: false }, services.colours, services.config.policy);
+      : decide({ colour, place: nothingAsked }, services.colours, services.config.policy);
   const passage = await submitPassage(services, origin, {
     ...stamp,
     kind: 'visit',

@@ -23,6 +23,14 @@ export interface SmsCodeWish {
   device?: string | undefined;
 }
 
+/** What a code is for: it is worth nothing for anything else. */
+export type SmsPurpose = 'signIn' | 'staffProof';
+
+/** Under which the codes for a phone are kept, apart for each purpose. */
+export function smsIndexOf({ index }: Services, phone: string, purpose: SmsPurpose): string {
+  return purpose === 'signIn' ? index.phone(phone) : index.staffProof(phone);
+}
+
 function newCode(services: Services, phone: string): string {
   const preset = services.providers.standIns.sms?.presetCode(phone);
 
@@ -30,11 +38,15 @@ function newCode(services: Services, phone: string): string {
 }
 
 /** Kept before it is sent: a message whose answer was lost may arrive all the same. */
-function keepCode(services: Services, origin: Origin, phone: string, code: string): Promise<SmsCode> {
+function keepCode(
+  services: Services,
+  origin: Origin,
+  { phone, code, purpose }: { phone: string; code: string; purpose: SmsPurpose },
+): Promise<SmsCode> {
   return writeAs(services, origin, (scene) =>
     createBy(SmsCode, scene, {
       id: newId(scene.now),
-      phoneIndex: services.index.phone(phone),
+      phoneIndex: smsIndexOf(services, phone, purpose),
       codeHash: services.index.smsCode(phone, code),
       attempts: 0,
       expiresAt: scene.now + limits.smsCodeMinutes * 60_000,
@@ -80,10 +92,11 @@ export async function sendSmsCode(
   services: Services,
   origin: Origin,
   { phone, device }: SmsCodeWish,
+  purpose: SmsPurpose = 'signIn',
 ): Promise<void> {
   await useAllowances(services, origin, services.index.phone(phone), device);
   const code = newCode(services, phone);
-  const kept = await keepCode(services, origin, phone, code);
+  const kept = await keepCode(services, origin, { phone, code, purpose });
   const sent = await services.providers.sms.send(phone, 'code', [code, String(limits.smsCodeMinutes)]);
   if (!sent.ok) {
     // Refused for certain: the code that was sent before is the newest again.

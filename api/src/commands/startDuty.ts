@@ -6,17 +6,21 @@ import { Duty } from '../models/duty';
 import { Point } from '../models/point';
 import { Staff } from '../models/staff';
 import { endDuties } from './endDuties';
+import { requireClear } from './requireClear';
 
 /**
  * Signs a staff member on at a point, and off where he was before: nobody stands in two places.
- * @throws point_closed
+ * @throws point_closed, duty_unverified, duty_colour
  */
-export function startDuty(
+export async function startDuty(
   services: Services,
   origin: Origin,
-  staffId: string,
+  staff: Staff,
   { pointId, place = null }: { pointId: string; place?: string | null | undefined },
 ): Promise<Duty> {
+  await requireClear(services, staff);
+  const { id: staffId } = staff;
+
   return writeAs(services, origin, async (scene) => {
     await lockOne(Staff, scene, { id: staffId });
     const point = await lockOne(Point, scene, { id: pointId });

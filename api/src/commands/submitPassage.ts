@@ -1,3 +1,4 @@
+import type { ScanObject } from '@anxing/contract/scans';
 import type { Decision, Direction } from '@anxing/contract/visits';
 import { timeOfUuid7 } from '@anxing/contract/uuid7';
 
@@ -8,6 +9,7 @@ import type { Person } from '../models/person';
 import { findRepeat } from '../passages/findPassage';
 import type { PassageOrder } from '../passages/order';
 import type { Passage, PassageKind } from '../passages/passage';
+import { stayMsAt } from '../passages/placePolicy';
 import { openField } from '../privacy/sealedFields';
 import type { Look } from '../privacy/accessLog';
 import type { Place, PosterPlace } from './findPlace';
@@ -27,6 +29,12 @@ export interface Submission {
   temperature?: number | undefined;
   mask?: boolean | undefined;
   staffId: string | null;
+  deviceId?: string | undefined;
+  proof?: ScanObject | undefined;
+  reason?: string | undefined;
+  isLate?: boolean | undefined;
+  /** Nobody is inside before the guard has told the feedback. */
+  waits?: boolean | undefined;
   requestHash: Buffer;
   /** Whose data were looked at with it. */
   look: Look | null;
@@ -79,16 +87,16 @@ function toPassage(services: Services, submission: Submission): Passage {
     temperature: temperature === undefined ? null : Math.round(temperature * 10),
     mask: mask ?? null,
     staffId: submission.staffId,
+    deviceId: submission.deviceId ?? null,
+    proof: submission.proof ?? null,
+    reason: submission.reason ?? null,
+    isLate: submission.isLate ?? false,
+    overrideReason: null,
+    note: null,
     counted: false,
     requestHash: submission.requestHash,
     nameIndex: nameIndexOf(services, person, place.unit.id),
   };
-}
-
-function stayMs(services: Services, { point }: Place): number {
-  const category = services.config.categories.find(({ id }) => id === point.category);
-
-  return (category?.stayMinutes ?? 1440) * 60_000;
 }
 
 function firstScanOf(place: Place | PosterPlace): string | null {
@@ -111,9 +119,10 @@ export function submitPassage(
     passage: toPassage(services, submission),
     actor,
     rootId: place.point.rootId,
-    stayMs: stayMs(services, place),
+    stayMs: stayMsAt(services.config, place.point),
     look,
     firstScanOf: firstScanOf(place),
+    waits: submission.waits ?? false,
   };
 
   return services.writer.submit(order);

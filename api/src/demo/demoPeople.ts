@@ -18,6 +18,8 @@ export interface DemoStaff {
   roles: StaffRole[];
   unit: 'operator' | 'mall';
   hint?: string;
+  /** The person behind the same phone is verified: only such staff take part in what needs two people. */
+  idNumber?: string;
 }
 
 function idNumber(first17: string): string {
@@ -52,6 +54,7 @@ export const demoStaff: readonly DemoStaff[] = [
     name: '周明远',
     roles: ['owner', 'manager'],
     unit: 'mall',
+    idNumber: idNumber('35010219800102004'),
   },
   {
     role: 'guard',
@@ -60,7 +63,8 @@ export const demoStaff: readonly DemoStaff[] = [
     name: '吴静思',
     roles: ['guard'],
     unit: 'mall',
-    hint: '门岗核验目前通过接口 POST /api/v1/scans 使用',
+    hint: '上岗须本人绿码：该手机号已实名并申领健康码',
+    idNumber: idNumber('35010319950908010'),
   },
   {
     role: 'operator',
@@ -69,6 +73,44 @@ export const demoStaff: readonly DemoStaff[] = [
     name: '郑云舒',
     roles: ['units', 'auditor'],
     unit: 'operator',
+    idNumber: idNumber('35010319810203005'),
+  },
+  {
+    role: 'feeds',
+    title: '数据管理员',
+    phone: '13800000022',
+    name: '冯知夏',
+    roles: ['feeds'],
+    unit: 'operator',
+    idNumber: idNumber('35010419820304006'),
+  },
+  {
+    role: 'rules',
+    title: '规则管理员（办理申诉）',
+    phone: '13800000023',
+    name: '蒋若溪',
+    roles: ['rules'],
+    unit: 'operator',
+    idNumber: idNumber('35010519830405007'),
+  },
+  {
+    role: 'approver',
+    title: '审批员',
+    phone: '13800000024',
+    name: '沈浩然',
+    roles: ['approver'],
+    unit: 'operator',
+    idNumber: idNumber('35010219840506008'),
+  },
+  {
+    role: 'approver-other',
+    title: '审批员（申诉复核）',
+    phone: '13800000025',
+    name: '韩思远',
+    roles: ['approver'],
+    unit: 'operator',
+    hint: '对人工核定橙码的申诉，由未参与核定的人员复核',
+    idNumber: idNumber('35010319860607009'),
   },
 ];
 

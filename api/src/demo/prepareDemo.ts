@@ -21,13 +21,21 @@ const system = { actor: systemActor, ip: null };
 
 type Accounts = DemoFile['accounts'];
 
+function newCode(): string {
+  return String(randomInt(1_000_000)).padStart(6, '0');
+}
+
+/** Residents sign in with theirs; staff prove by it who they are. One that was printed before stays. */
+function withCodes(accounts: Accounts): Accounts {
+  return accounts.map((account) => ({ smsCode: newCode(), ...account }));
+}
+
 function newAccounts(): Accounts {
   return [
     ...demoResidents.map(({ role, title, phone, person }) => ({
       role,
       title,
       phone,
-      smsCode: String(randomInt(1_000_000)).padStart(6, '0'),
       where: '/m/',
       ...(person ? {} : { hint: `认证时可填：${demoNewcomer.name} ${demoNewcomer.idNumber}` }),
     })),
@@ -53,6 +61,27 @@ async function hashesOf(accounts: Accounts): Promise<Map<string, string>> {
   return hashes;
 }
 
+/** A result of this morning, or of the evening before where it is still night. */
+const sampledBeforeMs = 6 * 3_600_000;
+
+/** Whoever is green in the demo was tested: there is something to see on the page of results. */
+async function seedTestResults(services: Services): Promise<void> {
+  const sampledAt = services.clock.now() - sampledBeforeMs;
+  const date = dayOf(sampledAt, services.config.brand.zone);
+  const tested = demoResidents.flatMap(({ person }) => (person && !person.fact ? [person] : []));
+  await deliverFacts(services, {
+    source: 'tests',
+    submittedBy: '示例市第一医院',
+    facts: tested.map(({ idNumber }) => ({
+      idType: 'resident',
+      idNumber,
+      kind: 'nucleicNegative',
+      date,
+      validFrom: sampledAt,
+    })),
+  });
+}
+
 async function seed(services: Services, accounts: Accounts): Promise<void> {
   const hashes = await hashesOf(accounts);
   await writeAs(services, system, async (scene) => {
@@ -65,9 +94,10 @@ async function seed(services: Services, accounts: Accounts): Promise<void> {
     if (person?.fact) {
       const { source, kind } = person.fact;
       const facts = [{ idType: 'resident' as const, idNumber: person.idNumber, kind, date }];
-      await deliverFacts(services, { source, submittedBy: 'demo', facts });
+      await deliverFacts(services, { source, submittedBy: '演示数据', facts });
     }
   }
+  await seedTestResults(services);
 }
 
 /** The database is there but what was printed is lost: the demo's staff get new passwords. */
@@ -111,7 +141,7 @@ async function prepare(services: Services): Promise<DemoFile> {
   const { varDir, origin } = services.settings;
   const known = readDemoFile(varDir);
   const isEmpty = (await Unit.count()) === 0;
-  const accounts = known && !isEmpty ? known.accounts : newAccounts();
+  const accounts = withCodes(known && !isEmpty ? known.accounts : newAccounts());
   if (isEmpty) {
     await seed(services, accounts);
   } else if (!known) {

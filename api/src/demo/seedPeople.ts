@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
+import type { CreationAttributes } from 'sequelize';
+
 import { dayOf } from '../base/days';
 import { newId } from '../base/ids';
 import { newNumber } from '../codes/number12';
@@ -14,12 +16,19 @@ import { Staff } from '../models/staff';
 import type { Unit } from '../models/unit';
 import { sealField } from '../privacy/sealedFields';
 import type { Scene } from '../storage/scene';
-import { demoResidents, demoStaff, type DemoResident, type demoUnits } from './demoPeople';
+import { demoResidents, demoStaff, type demoUnits } from './demoPeople';
 
+interface Identity {
+  name: string;
+  idNumber: string;
+}
+
+/** Somebody verified by face, without a code unless told. */
 async function seedPerson(
   services: Services,
   scene: Scene,
-  { name, idNumber }: NonNullable<DemoResident['person']>,
+  { name, idNumber }: Identity,
+  code: Partial<CreationAttributes<Person>> = {},
 ): Promise<Person> {
   const id = newId(scene.now);
 
@@ -33,37 +42,54 @@ async function seedPerson(
     colour: services.colours.clear,
     reasons: '[]',
     ruleVersion: services.riskRules.version,
-    codeReference: randomBytes(8).toString('hex'),
-    number: newNumber(),
-    numberDay: dayOf(scene.now, services.config.brand.zone),
-    claimedAt: scene.now,
     createdAt: scene.now,
+    ...code,
   });
 }
 
-/** Residents who have claimed their code and agreed to the policy. */
+/** A person's way to sign in as a resident, with agreement to the policy. */
+async function seedAccount(
+  services: Services,
+  scene: Scene,
+  phone: string,
+  { id: personId }: Person,
+): Promise<void> {
+  const id = newId(scene.now);
+  await createBy(Account, scene, {
+    id,
+    kind: 'phone',
+    subjectIndex: services.index.phone(phone),
+    phone: sealField(services.vault, 'accounts', 'phone', id, phone),
+    phoneIndex: services.index.phone(phone),
+    personId,
+    pendingLevel: 0,
+    lastSeenAt: scene.now,
+    createdAt: scene.now,
+  });
+  const version = services.config.brand.consentVersion;
+  for (const kind of ['privacy', 'sensitive']) {
+    await createBy(Consent, scene, { id: newId(scene.now), accountId: id, kind, version, at: scene.now });
+  }
+}
+
+/** What somebody has who has claimed a code. */
+function newCode({ config }: Services, { now }: Scene): Partial<CreationAttributes<Person>> {
+  return {
+    codeReference: randomBytes(8).toString('hex'),
+    number: newNumber(),
+    numberDay: dayOf(now, config.brand.zone),
+    claimedAt: now,
+  };
+}
+
+/** Residents who have claimed their code. */
 export async function seedResidents(services: Services, scene: Scene): Promise<void> {
   for (const { phone, person } of demoResidents) {
     if (!person) {
       continue;
     }
-    const { id: personId } = await seedPerson(services, scene, person);
-    const id = newId(scene.now);
-    await createBy(Account, scene, {
-      id,
-      kind: 'phone',
-      subjectIndex: services.index.phone(phone),
-      phone: sealField(services.vault, 'accounts', 'phone', id, phone),
-      phoneIndex: services.index.phone(phone),
-      personId,
-      pendingLevel: 0,
-      lastSeenAt: scene.now,
-      createdAt: scene.now,
-    });
-    const version = services.config.brand.consentVersion;
-    for (const kind of ['privacy', 'sensitive']) {
-      await createBy(Consent, scene, { id: newId(scene.now), accountId: id, kind, version, at: scene.now });
-    }
+    const resident = await seedPerson(services, scene, person, newCode(services, scene));
+    await seedAccount(services, scene, phone, resident);
   }
 }
 
@@ -74,7 +100,7 @@ export async function seedStaff(
   units: Record<keyof typeof demoUnits, Unit>,
   hashes: ReadonlyMap<string, string>,
 ): Promise<void> {
-  for (const { phone, name, roles, unit } of demoStaff) {
+  for (const { phone, name, roles, unit, idNumber } of demoStaff) {
     const id = newId(scene.now);
     const unitId = units[unit].id;
     await createBy(Staff, scene, {
@@ -90,6 +116,12 @@ export async function seedStaff(
       failedAttempts: 0,
       createdAt: scene.now,
     });
+    if (idNumber !== undefined) {
+      // Going on duty at a door takes a code of one's own.
+      const code = roles.includes('guard') ? newCode(services, scene) : {};
+      const person = await seedPerson(services, scene, { name, idNumber }, code);
+      await seedAccount(services, scene, phone, person);
+    }
     if (roles.includes('guard')) {
       const points = await Point.findAll({ where: { unitId }, transaction: scene.tx });
       for (const { id: pointId } of points) {

@@ -1,7 +1,5 @@
-import { makeUuid7 } from '@anxing/contract/uuid7';
-
 import { breathe } from '../base/breathe';
-import { idToBytes } from '../base/ids';
+import { firstIdOf, idToBytes } from '../base/ids';
 import { writeAs, type Services } from '../context';
 import { hourMs } from '../flow/countFlow';
 import { keyOf } from '../storage/bytes';
@@ -18,11 +16,6 @@ interface Overdue {
   lead: string;
   where: string;
   value: unknown;
-}
-
-/** Ids begin with their time: whatever is older lies before this one. */
-function firstIdOf(at: number): string {
-  return makeUuid7(at, new Uint8Array(10));
 }
 
 /** Deletes the rows of some keys. @returns how many there were */
@@ -79,7 +72,7 @@ async function purge(services: Services, overdue: Overdue, keys: AsyncIterable<u
   }
 }
 
-/** What else is over its time: stays that ended, looks at persons, messages, warnings, and the counts of the flow. */
+/** What else is over its time: stays that ended, looks at persons, messages, warnings, what other provinces said, and counts. */
 export async function purgeOthers(services: Services): Promise<void> {
   const { passageDays, accessDays, messageDays, flowDays } = services.config.retention;
   const before = (days: number) => services.clock.now() - days * dayMs;
@@ -87,12 +80,14 @@ export async function purgeOthers(services: Services): Promise<void> {
   const looks = { where: 'id < ?', value: idToBytes(firstIdOf(before(accessDays))) };
   const told = { where: 'id < ?', value: firstIdOf(before(messageDays)) };
   const over = { where: 'cleared_at IS NOT NULL AND id < ?', value: firstIdOf(before(flowDays)) };
+  const said = { where: 'changed_at < ?', value: before(passageDays) };
   const hours = { where: 'hour < ?', value: Math.floor(before(flowDays) / hourMs) };
   for (const overdue of [
     { table: 'presences', lead: 'person_id', ...stays },
     { table: 'accesses', lead: 'id', ...looks },
     { table: 'messages', lead: 'id', ...told },
     { table: 'flow_warnings', lead: 'id', ...over },
+    { table: 'national_codes', lead: 'id', ...said },
   ]) {
     await purge(services, overdue, overdueKeys(services, overdue));
   }

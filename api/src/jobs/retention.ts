@@ -1,5 +1,7 @@
 import { preparePassageDays } from '../passages/passageDays';
 import type { Job } from './job';
+import { purgeAppeals } from './purgeAppeals';
+import { purgeFacts } from './purgeFacts';
 import { purgeOthers } from './purgeOthers';
 import { purgePassages } from './purgePassages';
 
@@ -11,5 +13,7 @@ export const retention: Job = {
     await preparePassageDays(services.database, services.config.brand.zone, services.clock.now());
     await purgePassages(services);
     await purgeOthers(services);
+    await purgeAppeals(services);
+    await purgeFacts(services);
   },
 };

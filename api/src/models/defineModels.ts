@@ -1,35 +1,65 @@
 import type { Sequelize } from 'sequelize';
 
 import { Account } from './account';
+import { Appeal } from './appeal';
+import { AppealEvent } from './appealEvent';
+import { Change } from './change';
+import { ConformanceRun } from './conformanceRun';
 import { Consent } from './consent';
+import { Device } from './device';
+import { DeviceModel } from './deviceModel';
 import { Duty } from './duty';
-import { Fact } from './fact';
-import { FactBatch } from './factBatch';
+import { Evidence } from './evidence';
+import { FeedBatch } from './feedBatch';
+import { FeedKey } from './feedKey';
 import { FlowNotice } from './flowNotice';
 import { FlowWarning } from './flowWarning';
 import { Grant } from './grant';
 import { LongJob } from './longJob';
 import { Message } from './message';
+import { Override } from './override';
+import { OverridePerson } from './overridePerson';
+import { NationalCode } from './nationalCode';
+import { PaperCard } from './paperCard';
 import { Person } from './person';
 import { Point } from './point';
 import { Poster } from './poster';
 import { PosterPrint } from './posterPrint';
+import { RegionPeriod } from './regionPeriod';
+import { RegionProposal } from './regionProposal';
+import { RuleVersion } from './ruleVersion';
 import { Session } from './session';
+import { SettingsVersion } from './settingsVersion';
 import { SmsCode } from './smsCode';
 import { Staff } from './staff';
 import { Unit } from './unit';
 
 const models = [
   Account,
+  Appeal,
+  AppealEvent,
+  Change,
+  ConformanceRun,
   Consent,
+  Device,
+  DeviceModel,
   Duty,
-  Fact,
-  FactBatch,
+  Evidence,
+  FeedBatch,
+  FeedKey,
+  RuleVersion,
+  SettingsVersion,
+  NationalCode,
+  RegionPeriod,
+  RegionProposal,
   FlowNotice,
   FlowWarning,
   Grant,
   LongJob,
   Message,
+  Override,
+  OverridePerson,
+  PaperCard,
   Person,
   Point,
   Poster,

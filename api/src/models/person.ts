@@ -1,6 +1,15 @@
-import { DataTypes, type InferAttributes, type InferCreationAttributes, type Sequelize } from 'sequelize';
+import {
+  DataTypes,
+  type CreationOptional,
+  type InferAttributes,
+  type InferCreationAttributes,
+  type Sequelize,
+} from 'sequelize';
 
 import { AuditedModel } from './auditedModel';
+
+/** No rules have this version: whoever has it was not judged, or what was judged holds no more. */
+export const notJudged = 0;
 
 /** Somebody with a verified identity, with the code and its present colour. */
 export class Person extends AuditedModel<InferAttributes<Person>, InferCreationAttributes<Person>> {
@@ -25,6 +34,9 @@ export class Person extends AuditedModel<InferAttributes<Person>, InferCreationA
   declare ruleVersion: number;
 
   declare colourUntil: number | null;
+
+  /** ms; null while the first colour lasts. */
+  declare colourSince: CreationOptional<number | null>;
 
   declare codeReference: string | null;
 
@@ -52,6 +64,7 @@ export class Person extends AuditedModel<InferAttributes<Person>, InferCreationA
         reasons: { type: DataTypes.TEXT, allowNull: false },
         ruleVersion: { type: DataTypes.INTEGER, allowNull: false },
         colourUntil: DataTypes.BIGINT,
+        colourSince: DataTypes.BIGINT,
         codeReference: DataTypes.STRING(16),
         number: DataTypes.STRING(12),
         numberDay: DataTypes.STRING(10),

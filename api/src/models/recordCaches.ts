@@ -1,16 +1,19 @@
-import { col, fn, type Model, type ModelStatic } from 'sequelize';
+import type { Model, ModelStatic } from 'sequelize';
 
 import type { Bus } from '../storage/bus';
 import type { Database } from '../storage/database';
 import { KeyIndex } from '../storage/keyIndex';
-import { allStaleBy, RowCache, staleByIdOf } from '../storage/rowCache';
+import { allStaleBy, everyRow, RowCache, staleByIdOf } from '../storage/rowCache';
 import { Account } from './account';
-import { FactBatch } from './factBatch';
+import { Device } from './device';
+import { DeviceModel } from './deviceModel';
 import { Grant } from './grant';
+import { lastDeliveriesOf, type LastDelivery } from './lastDeliveries';
 import { Person } from './person';
 import { Point } from './point';
 import { Poster } from './poster';
 import { readRecords } from './readRecords';
+import { RegionPeriod } from './regionPeriod';
 import { Session } from './session';
 import { Staff } from './staff';
 import { Unit } from './unit';
@@ -80,30 +83,30 @@ function grantedPoints({ bus, database }: Sources): RowCache<ReadonlySet<string>
   });
 }
 
-/** When a feed last delivered. */
-export interface LastDelivery {
-  source: string;
-  /** ms */
-  at: number;
-}
-
 /** The one key of `lastDeliveries`. */
 export const allFeeds = 'all feeds';
 
-function lastDeliveries({ bus }: Sources): RowCache<readonly LastDelivery[]> {
+/** What of a delivery keeps a feed fresh, and who is expected to deliver. */
+const freshnessTables = new Set(['feed_channels', 'feed_keys']);
+
+function lastDeliveries({ bus, database }: Sources): RowCache<readonly LastDelivery[]> {
   return new RowCache<readonly LastDelivery[]>({
     bus,
     size: 1,
-    staleBy: allStaleBy(FactBatch.tableName),
-    load: async () => {
-      const rows = await FactBatch.findAll({
-        attributes: ['source', [fn('MAX', col('delivered_at')), 'deliveredAt']],
-        group: 'source',
-      });
-      const last = rows.map(({ source, deliveredAt }) => ({ source, at: Number(deliveredAt) }));
+    staleBy: ({ table }) => (freshnessTables.has(table) ? everyRow : undefined),
+    load: async () => new Map([[allFeeds, await lastDeliveriesOf(database)]]),
+  });
+}
 
-      return new Map([[allFeeds, last]]);
-    },
+/** The one key of `regionPeriods`. */
+export const allRegions = 'all regions';
+
+function regionPeriods({ bus }: Sources): RowCache<readonly RegionPeriod[]> {
+  return new RowCache<readonly RegionPeriod[]>({
+    bus,
+    size: 1,
+    staleBy: allStaleBy(RegionPeriod.tableName),
+    load: async () => new Map([[allRegions, await RegionPeriod.findAll({ where: { recordedUntil: null } })]]),
   });
 }
 
@@ -117,9 +120,13 @@ export function makeRecordCaches(sources: Sources) {
     units: recordsOf(sources, Unit, placesKept),
     points: recordsOf(sources, Point, placesKept),
     posters: recordsOf(sources, Poster, placesKept),
+    devices: recordsOf(sources, Device, placesKept),
+    deviceModels: recordsOf(sources, DeviceModel, placesKept),
     /** The points given to a staff member, by staff id. */
     grantedPoints: grantedPoints(sources),
     lastDeliveries: lastDeliveries(sources),
+    /** Levels of regions that are on record and not closed. */
+    regionPeriods: regionPeriods(sources),
     pointIdByReference: idsBy(sources, Point, 'reference'),
     posterIdBySerial: postersBySerial(sources),
     posterIdByShortCode: idsBy(sources, Poster, 'shortCode'),

@@ -20,6 +20,9 @@ export class Session extends AuditedModel<InferAttributes<Session>, InferCreatio
 
   declare revokedAt: number | null;
 
+  /** When its staff member proved by an SMS code, in this very session, that it is he. */
+  declare provenAt: number | null;
+
   declare createdAt: number;
 
   static define(sequelize: Sequelize): void {
@@ -33,6 +36,7 @@ export class Session extends AuditedModel<InferAttributes<Session>, InferCreatio
         rotatedAt: { type: DataTypes.BIGINT, allowNull: false },
         expiresAt: { type: DataTypes.BIGINT, allowNull: false },
         revokedAt: DataTypes.BIGINT,
+        provenAt: DataTypes.BIGINT,
         createdAt: { type: DataTypes.BIGINT, allowNull: false },
       },
       { sequelize, tableName: 'sessions' },

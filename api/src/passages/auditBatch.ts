@@ -10,7 +10,7 @@ function joined(ids: readonly string[]): string {
 }
 
 /** SHA-256 over the rows as they are stored: a row that is changed later does not fit any more. */
-function digestOf(passages: readonly Passage[]): string {
+export function digestOf(passages: readonly Passage[]): string {
   const hash = createHash('sha256');
   for (const passage of passages) {
     const values = passageValues(passage);

@@ -25,10 +25,11 @@ export interface Placement {
   now: number;
 }
 
-const nothing: Movement = { counted: false, own: null, ends: [], flow: [] };
+/** Of a passage that changes nothing. */
+export const nothing: Movement = { counted: false, own: null, ends: [], flow: [] };
 
 /** Takes back that somebody was taken to have left, because more is known now. */
-function takeBack({ pointId, inside, leavesAt }: Presence): FlowChange[] {
+export function takeBack({ pointId, inside, leavesAt }: Presence): FlowChange[] {
   return inside ? [] : [{ pointId, at: leavesAt, expired: -1 }];
 }
 

@@ -14,4 +14,6 @@ export interface PassageOrder {
   look: Look | null;
   /** The poster, when nobody was seen to scan it before. */
   firstScanOf: string | null;
+  /** It moves nobody before the guard has told the feedback. */
+  waits?: boolean;
 }

@@ -1,8 +1,9 @@
+import { scanObjects, type ScanObject } from '@anxing/contract/scans';
 import type { Decision, Direction } from '@anxing/contract/visits';
 
 import { idFromBytes, idToBytes } from '../base/ids';
 import type { Row } from '../storage/database';
-import { directionCodes, kindCodes } from './columns';
+import { directionCodes, kindCodes, proofCodes } from './columns';
 
 export type PassageKind = keyof typeof kindCodes;
 
@@ -28,6 +29,17 @@ export interface Passage {
   temperature: number | null;
   mask: boolean | null;
   staffId: string | null;
+  deviceId: string | null;
+  /** By what staff or device recognised the person. */
+  proof: ScanObject | null;
+  /** Why somebody came: an id of the configuration. */
+  reason: string | null;
+  /** Decided at the door without network, and told afterwards. */
+  isLate: boolean;
+  /** Why a guard decided otherwise than colour and policy: an id of the configuration. */
+  overrideReason: string | null;
+  /** What he wrote to it, sealed. */
+  note: string | null;
   /** Whether it changed the counts of its point. */
   counted: boolean;
   requestHash: Buffer;
@@ -51,6 +63,12 @@ const columns = [
   'temperature',
   'mask',
   'staff_id',
+  'device_id',
+  'proof',
+  'reason',
+  'late',
+  'override_reason',
+  'note',
   'counted',
   'request_hash',
   'name_index',
@@ -78,6 +96,12 @@ export function passageValues(passage: Passage): unknown[] {
     passage.temperature,
     passage.mask === null ? null : Number(passage.mask),
     passage.staffId && idToBytes(passage.staffId),
+    passage.deviceId && idToBytes(passage.deviceId),
+    passage.proof && proofCodes[passage.proof],
+    passage.reason,
+    Number(passage.isLate),
+    passage.overrideReason,
+    passage.note,
     Number(passage.counted),
     passage.requestHash,
     passage.nameIndex,
@@ -86,6 +110,12 @@ export function passageValues(passage: Passage): unknown[] {
 
 function idOf(value: unknown): string {
   return idFromBytes(value as Uint8Array);
+}
+
+const proofs = new Map(scanObjects.map((object) => [proofCodes[object], object]));
+
+function proofOf(code: number): ScanObject | null {
+  return proofs.get(code) ?? null;
 }
 
 /** Reads a row of `SELECT * FROM passages`. */
@@ -107,6 +137,12 @@ export function readPassage(row: Row): Passage {
     temperature: row.temperature === null ? null : Number(row.temperature),
     mask: row.mask === null ? null : Boolean(row.mask),
     staffId: row.staff_id === null ? null : idOf(row.staff_id),
+    deviceId: row.device_id === null ? null : idOf(row.device_id),
+    proof: row.proof === null ? null : proofOf(Number(row.proof)),
+    reason: row.reason === null ? null : String(row.reason),
+    isLate: Boolean(row.late),
+    overrideReason: row.override_reason === null ? null : String(row.override_reason),
+    note: row.note === null ? null : String(row.note),
     counted: Boolean(row.counted),
     requestHash: Buffer.from(row.request_hash as Uint8Array),
     nameIndex: String(row.name_index),

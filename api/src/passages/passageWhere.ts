@@ -13,6 +13,7 @@ export interface PassageFilter {
   from: number;
   /** ms, excluded */
   until: number;
+  /** Points of this unit: who asks has made sure of it. */
   pointIds?: readonly string[] | undefined;
   personId?: string | undefined;
   kind?: PassageKind | undefined;

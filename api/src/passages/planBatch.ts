@@ -1,6 +1,6 @@
 import type { FlowChange } from '../flow/countFlow';
 import type { StoredPresence } from '../flow/storedPresences';
-import { planMovement, type Movement } from './movePresence';
+import { nothing, planMovement, type Movement } from './movePresence';
 import type { PassageOrder } from './order';
 import type { Passage } from './passage';
 
@@ -14,7 +14,7 @@ export interface BatchPlan {
 }
 
 /** The presences of one person while a batch is planned. */
-class PersonState {
+export class PersonState {
   private readonly byPoint: Map<string, StoredPresence>;
 
   private readonly touched = new Set<string>();
@@ -31,7 +31,7 @@ class PersonState {
     return this.all.filter(({ pointId }) => this.touched.has(pointId));
   }
 
-  apply({ ends, own }: Movement, { passage, rootId }: PassageOrder): void {
+  apply({ ends, own }: Movement, { passage, rootId }: Pick<PassageOrder, 'passage' | 'rootId'>): void {
     for (const end of ends) {
       const open = this.byPoint.get(end.pointId);
       if (open) {
@@ -72,9 +72,9 @@ export function planBatch(
   const states = statesOf(orders, stored);
   const plan: BatchPlan = { passages: [], presences: [], flow: [] };
   for (const order of orders) {
-    const { passage, rootId, stayMs } = order;
+    const { passage, rootId, stayMs, waits = false } = order;
     const state = states.get(passage.personId) ?? new PersonState([]);
-    const movement = planMovement(passage, state.all, { rootId, stayMs, now });
+    const movement = waits ? nothing : planMovement(passage, state.all, { rootId, stayMs, now });
     state.apply(movement, order);
     plan.passages.push({ ...passage, counted: movement.counted });
     plan.flow.push(...movement.flow);

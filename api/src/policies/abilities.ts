@@ -1,4 +1,4 @@
-import type { Abilities, StaffRole } from '@anxing/contract/units';
+import type { Abilities, StaffRole, UnitKind } from '@anxing/contract/units';
 
 export type Ability = keyof Abilities;
 
@@ -13,13 +13,33 @@ const holders: Record<Ability, readonly StaffRole[]> = {
   checkPeople: ['owner', 'manager', 'guard'],
   manageUnits: ['units'],
   readAudit: ['auditor'],
+  readRisk: ['feeds', 'rules', 'approver', 'auditor'],
+  manageFeeds: ['feeds'],
+  manageRules: ['rules'],
+  proposeOverrides: ['owner', 'clerk', 'rules'],
+  approveChanges: ['approver'],
+  answerAppeals: ['rules'],
+  uploadTests: ['owner', 'manager', 'clerk'],
+  printCards: ['owner', 'manager', 'clerk'],
+  manageDevices: ['owner', 'manager'],
+  approveDevices: ['units'],
 };
 
-export function abilitiesOf(roles: readonly StaffRole[]): Abilities {
-  const entries = Object.entries(holders).map(([ability, allowed]) => [
-    ability,
-    allowed.some((role) => roles.includes(role)),
-  ]);
+/** Abilities that only staff of some kinds of unit have. */
+const unitsOf: Partial<Record<Ability, readonly UnitKind[]>> = {
+  uploadTests: ['hospital'],
+  printCards: ['community', 'government', 'hospital'],
+};
 
-  return Object.fromEntries(entries) as Abilities;
+function has(ability: Ability, roles: readonly StaffRole[], kind: string): boolean {
+  const isOfUnit = unitsOf[ability]?.some((one) => one === kind) ?? true;
+
+  return isOfUnit && holders[ability].some((role) => roles.includes(role));
+}
+
+/** What somebody with these roles may do in a unit of this kind. */
+export function abilitiesOf(roles: readonly StaffRole[], kind: string): Abilities {
+  const names = Object.keys(holders) as Ability[];
+
+  return Object.fromEntries(names.map((name) => [name, has(name, roles, kind)])) as Abilities;
 }

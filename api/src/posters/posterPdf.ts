@@ -1,15 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 
-import PDFDocument from 'pdfkit';
-
 import type { PosterContent, PosterTheme } from './content';
-import { fontFiles } from './fonts';
+import { newPdf, pointsPerMillimetre } from './newPdf';
 import type { PageSize } from './pageSizes';
-import { millimetresPerInch } from './pageSizes';
 import { drawMark } from './pdfMarks';
 import { posterPage } from './posterPage';
-
-const pointsPerMillimetre = 72 / millimetresPerInch;
 
 /**
  * Posters as one PDF, a page each, streamed while it is drawn; the two fonts are embedded once, only the glyphs used.
@@ -20,9 +15,7 @@ export function posterPdf(
   theme: PosterTheme,
   size: PageSize,
 ): PDFKit.PDFDocument {
-  const document = new PDFDocument({ autoFirstPage: false, lang: 'zh-CN', displayTitle: true });
-  document.registerFont('regular', fontFiles.regular);
-  document.registerFont('bold', fontFiles.bold);
+  const document = newPdf();
   drawAll(document, contents, theme, size).catch((error: unknown) => document.destroy(asError(error)));
 
   return document;

@@ -7,6 +7,7 @@ import { Staff } from '../models/staff';
 import type { Passage } from '../passages/passage';
 import { openField } from '../privacy/sealedFields';
 import { maskIdNumber, maskName, maskPhone } from './mask';
+import { presentOverrideReason, presentPassReason } from './reasonWords';
 
 /** Instead of the name of somebody whose data were erased. */
 const gone = '*';
@@ -68,6 +69,9 @@ function presentItem(services: Services, passage: Passage, around: Surroundings)
     counted: passage.counted,
     staff: scannerOf(services, passage, around.staff),
     staffId: passage.staffId,
+    reason: presentPassReason(services, passage.reason),
+    override: presentOverrideReason(services, passage.overrideReason),
+    late: passage.isLate,
   };
 }
 
@@ -106,5 +110,7 @@ export async function presentPassageDetail(services: Services, passage: Passage)
     address: surroundings.points.get(passage.pointId)?.address ?? '',
     why,
     mask,
+    object: passage.proof,
+    note: openField(services.vault, 'passages', 'note', passage, passage.note),
   };
 }

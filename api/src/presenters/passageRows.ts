@@ -5,6 +5,7 @@ import type { Services } from '../context';
 import type { Passage } from '../passages/passage';
 import { colourNamed } from '../risk/colours';
 import type { Cell } from '../sheets/writeCsv';
+import { presentOverrideReason, presentPassReason } from './reasonWords';
 import { maskedIdentity, maskedName, scannerOf, surroundingsOf } from './passage';
 
 interface Column {
@@ -31,6 +32,8 @@ export const passageColumnsOfFile: readonly Column[] = [
   { title: '查验人员', width: 12 },
   { title: '计入人流', width: 10 },
   { title: '收到时间', width: 20 },
+  { title: '通行原因', width: 12 },
+  { title: '人工处置理由', width: 18 },
 ];
 
 function maskWord(mask: boolean | null): Cell {
@@ -68,6 +71,8 @@ export async function presentPassageRows(
       scannerOf(services, passage, staff),
       counted ? '是' : '否',
       timeOf(receivedAt, zone),
+      presentPassReason(services, passage.reason),
+      presentOverrideReason(services, passage.overrideReason),
     ];
   });
 }

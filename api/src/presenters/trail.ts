@@ -1,24 +1,33 @@
 import type { TrailItem } from '@anxing/contract/me';
 
+import type { Services } from '../context';
 import { Point } from '../models/point';
 import type { OwnPassage } from '../passages/ownPassages';
 import { presentPlace } from './place';
+import { presentPassReason } from './reasonWords';
 
 const gone = { name: '（已停用的服务点）', address: '' };
 
 /** Lines of the own trail: where, when, and what was decided there. */
-export async function presentTrail(passages: readonly OwnPassage[]): Promise<TrailItem[]> {
+export async function presentTrail(
+  services: Services,
+  passages: readonly OwnPassage[],
+): Promise<TrailItem[]> {
   const points = await Point.findAll({ where: { id: [...new Set(passages.map(({ pointId }) => pointId))] } });
   const places = new Map(points.map((point) => [point.id, presentPlace(point)]));
 
-  return passages.map(({ id, kind, direction, at, pointId, colour, decision, isOpen }) => ({
-    id,
-    kind,
-    direction,
-    at,
-    place: places.get(pointId) ?? gone,
-    colour,
-    decision,
-    open: isOpen,
-  }));
+  return passages.map(
+    ({ id, kind, direction, at, pointId, colour, decision, temperature, reason, isOpen }) => ({
+      id,
+      kind,
+      direction,
+      at,
+      place: places.get(pointId) ?? gone,
+      colour,
+      decision,
+      temperature: temperature === null ? null : temperature / 10,
+      reason: presentPassReason(services, reason),
+      open: isOpen,
+    }),
+  );
 }

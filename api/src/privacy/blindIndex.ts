@@ -17,6 +17,11 @@ export class BlindIndex {
     return this.of('phone', phone);
   }
 
+  /** Under which a code is kept that proves who is signed in as staff: it signs nobody in. */
+  staffProof(phone: string): string {
+    return this.of('staffProof', phone);
+  }
+
   identity(idType: string, idNumber: string): string {
     return this.of('identity', `${idType}|${idNumber}`);
   }
@@ -33,6 +38,14 @@ export class BlindIndex {
   /** A short code that is guessable: hashed with the key, it does not show in a dump. */
   smsCode(phone: string, code: string): string {
     return this.of('smsCode', `${phone}|${code}`);
+  }
+
+  /** 16 bytes for the content of a row, so that equal rows are found without keeping what stood in them. */
+  rowKey(parts: readonly (string | number)[]): Buffer {
+    return createHmac('sha256', this.key)
+      .update(`row\0${parts.join('\0')}`)
+      .digest()
+      .subarray(0, 16);
   }
 
   private of(purpose: string, text: string): string {

@@ -1,6 +1,10 @@
+import type { Digest } from '@anxing/contract/digests';
+
 import type { Clock } from '../base/clock';
 import { addDays, startOfDay } from '../base/days';
-import type { AuditChain, ChainDay } from './auditChain';
+import type { Database } from '../storage/database';
+import type { AuditChain } from './auditChain';
+import { countChanges } from './changeCounts';
 
 /** An event carries the time at which its transaction began: so long after a day its last one is stored, or never. */
 const settledAfterMs = 10 * 60_000;
@@ -9,14 +13,17 @@ const unsettledMs = 60_000;
 /** Four years: more than the audit is kept. */
 const daysKept = 1_500;
 
+/** What is published of a day. */
+export type PublishedDay = Omit<Digest, 'date'>;
+
 interface Counted {
-  chains: Promise<ChainDay[]>;
+  published: Promise<PublishedDay>;
   /** ms */
   goodUntil: number;
 }
 
 /**
- * What is published of the audit chains. Anybody may ask for a day as often as they like, so its events are counted
+ * What is published of the audit chains and of the changes that took two people. Anybody may ask for a day as often as they like, so its events are counted
  * once in the life of a process, however many ask.
  */
 export class DayDigests {
@@ -24,32 +31,39 @@ export class DayDigests {
 
   constructor(
     private readonly audit: AuditChain,
+    private readonly database: Database,
     private readonly clock: Clock,
     private readonly zone: string,
   ) {}
 
-  /** Where each chain stood at the end of a day that is over. @param date YYYY-MM-DD */
-  chainsOf(date: string): Promise<ChainDay[]> {
+  /** Where each chain stood at the end of a day that is over, and what was decided on it. @param date YYYY-MM-DD */
+  publishedOf(date: string): Promise<PublishedDay> {
     const now = this.clock.now();
     const known = this.counted.get(date);
     if (known && now < known.goodUntil) {
-      return known.chains;
+      return known.published;
     }
 
     return this.count(date, now);
   }
 
-  private count(date: string, now: number): Promise<ChainDay[]> {
+  private count(date: string, now: number): Promise<PublishedDay> {
     const end = startOfDay(addDays(date, 1), this.zone);
     const counted = {
-      chains: this.audit.chainsBetween(startOfDay(date, this.zone), end),
+      published: this.countBetween(startOfDay(date, this.zone), end),
       goodUntil: now < end + settledAfterMs ? now + unsettledMs : Infinity,
     };
     this.makeRoom();
     this.counted.set(date, counted);
-    counted.chains.catch(() => this.forget(date, counted));
+    counted.published.catch(() => this.forget(date, counted));
 
-    return counted.chains;
+    return counted.published;
+  }
+
+  private async countBetween(from: number, until: number): Promise<PublishedDay> {
+    const chains = await this.audit.chainsBetween(from, until);
+
+    return { chains, changes: await countChanges(this.database, from, until) };
   }
 
   /** The day that was asked for first goes. */

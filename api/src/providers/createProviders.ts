@@ -8,6 +8,14 @@ import { AlipayStandIn } from './alipay/standIn';
 import type { Identity } from './identity/identity';
 import { LiveIdentity } from './identity/live';
 import { IdentityStandIn } from './identity/standIn';
+import { LiveNational } from './national/live';
+import type { National } from './national/national';
+import { offNational } from './national/off';
+import { NationalStandIn } from './national/standIn';
+import { LiveOcr } from './ocr/live';
+import type { Ocr } from './ocr/ocr';
+import { offOcr } from './ocr/off';
+import { TesseractOcr } from './ocr/standIn';
 import { requiredVariables, type ProviderName, type ProviderSettings } from './settings';
 import { LiveSms } from './sms/live';
 import type { Sms } from './sms/sms';
@@ -25,6 +33,8 @@ export interface StandIns {
   alipay?: AlipayStandIn;
   sms?: SmsStandIn;
   identity?: IdentityStandIn;
+  national?: NationalStandIn;
+  ocr?: TesseractOcr;
 }
 
 export interface Providers {
@@ -32,6 +42,8 @@ export interface Providers {
   alipay: Alipay;
   sms: Sms;
   identity: Identity;
+  national: National;
+  ocr: Ocr;
   standIns: StandIns;
 }
 
@@ -46,23 +58,27 @@ export function createProviders(settings: ProviderSettings, clock: Clock = syste
   }
 
   const timeoutMs = settings.timeoutMs ?? defaultTimeoutMs;
-  const standIns = createStandIns(settings, timeoutMs);
+  const standIns = createStandIns(settings, clock, timeoutMs);
 
   return {
     wechat: standIns.wechat ?? createWechat(settings, clock, timeoutMs),
     alipay: standIns.alipay ?? createAlipay(settings, clock, timeoutMs),
     sms: standIns.sms ?? new LiveSms(real(settings.sms), clock, timeoutMs),
     identity: standIns.identity ?? new LiveIdentity(real(settings.identity), clock, timeoutMs),
+    national: standIns.national ?? createNational(settings, clock, timeoutMs),
+    ocr: standIns.ocr ?? createOcr(settings, timeoutMs),
     standIns,
   };
 }
 
-function createStandIns(settings: ProviderSettings, timeoutMs: number): StandIns {
+function createStandIns(settings: ProviderSettings, clock: Clock, timeoutMs: number): StandIns {
   return {
     ...(settings.wechat === 'stand-in' && { wechat: new WechatStandIn(timeoutMs) }),
     ...(settings.alipay === 'stand-in' && { alipay: new AlipayStandIn(timeoutMs) }),
     ...(settings.sms === 'stand-in' && { sms: new SmsStandIn(timeoutMs) }),
     ...(settings.identity === 'stand-in' && { identity: new IdentityStandIn(timeoutMs) }),
+    ...(settings.national === 'stand-in' && { national: new NationalStandIn(clock, timeoutMs) }),
+    ...(settings.ocr === 'stand-in' && { ocr: new TesseractOcr(timeoutMs) }),
   };
 }
 
@@ -72,6 +88,14 @@ function createWechat({ wechat }: ProviderSettings, clock: Clock, timeoutMs: num
 
 function createAlipay({ alipay }: ProviderSettings, clock: Clock, timeoutMs: number): Alipay {
   return alipay === 'off' ? offAlipay : new LiveAlipay(real(alipay), clock, timeoutMs);
+}
+
+function createNational({ national }: ProviderSettings, clock: Clock, timeoutMs: number): National {
+  return national === 'off' ? offNational : new LiveNational(real(national), clock, timeoutMs);
+}
+
+function createOcr({ ocr = 'off' }: ProviderSettings, timeoutMs: number): Ocr {
+  return ocr === 'off' ? offOcr : new LiveOcr(real(ocr), timeoutMs);
 }
 
 /** Narrows a setting after its stand-in was made. */
@@ -87,7 +111,7 @@ function real<T extends object>(setting: T | 'stand-in'): T {
 function refuseUnsafe(settings: ProviderSettings): void {
   const names = Object.keys(requiredVariables) as ProviderName[];
   const faults = names.flatMap((name) => {
-    const setting = settings[name];
+    const { [name]: setting = 'off' } = settings;
 
     if (setting === 'stand-in') {
       return [

@@ -1,6 +1,8 @@
 import { StartRefused } from '../base/errors';
 import type { AlipaySettings } from './alipay/alipay';
 import type { IdentitySettings } from './identity/identity';
+import type { NationalSettings } from './national/national';
+import type { OcrSettings } from './ocr/ocr';
 import { requiredVariables, type ProviderName, type ProviderSettings } from './settings';
 import type { SmsSettings } from './sms/sms';
 import type { WechatSettings } from './wechat/wechat';
@@ -10,7 +12,7 @@ type ReadFile = (file: string) => string;
 
 /**
  * Reads the settings of the outside systems: real where all its variables are set, a stand-in where none is.
- * `ANXING_WECHAT=off` and `ANXING_ALIPAY=off` leave a platform out.
+ * `ANXING_WECHAT=off`, `ANXING_ALIPAY=off`, `ANXING_NATIONAL=off` and `ANXING_OCR=off` leave one out.
  * @throws StartRefused naming every variable of a system that is set up by half, or a key file that cannot be read
  */
 export function readProviderSettings(
@@ -25,6 +27,8 @@ export function readProviderSettings(
     alipay: source.isOff('ANXING_ALIPAY') ? 'off' : source.real('alipay', alipayFrom),
     sms: source.real('sms', smsFrom),
     identity: source.real('identity', identityFrom),
+    national: source.isOff('ANXING_NATIONAL') ? 'off' : source.real('national', nationalFrom),
+    ocr: readOcr(source, mode),
   };
   source.refuseFaults();
 
@@ -86,6 +90,20 @@ class Source {
   }
 }
 
+/** A production without such a service reads no cards: nothing else depends on it. */
+function readOcr(source: Source, mode: ProviderSettings['mode']): ProviderSettings['ocr'] {
+  const setting = source.isOff('ANXING_OCR') ? 'off' : source.real('ocr', ocrFrom);
+
+  return setting === 'stand-in' && mode === 'production' ? 'off' : setting;
+}
+
+function ocrFrom(source: Source): OcrSettings {
+  return {
+    url: source.text('ANXING_OCR_URL').replace(/\/+$/, ''),
+    key: source.text('ANXING_OCR_KEY'),
+  };
+}
+
 function wechatFrom(source: Source): WechatSettings {
   return {
     appId: source.text('ANXING_WECHAT_APP_ID'),
@@ -124,5 +142,13 @@ function identityFrom(source: Source): IdentitySettings {
     redirectUrl: source.text('ANXING_IDENTITY_REDIRECT_URL'),
     region: source.optional('ANXING_IDENTITY_REGION'),
     url: source.optional('ANXING_IDENTITY_URL'),
+  };
+}
+
+function nationalFrom(source: Source): NationalSettings {
+  return {
+    appId: source.text('ANXING_NATIONAL_APP_ID'),
+    secret: source.text('ANXING_NATIONAL_SECRET'),
+    url: source.text('ANXING_NATIONAL_URL').replace(/\/+$/, ''),
   };
 }

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 
+import { openUnions } from '@anxing/contract/unionIssues';
+
 import { StartRefused } from '../base/errors';
 
 /** A configuration that must not be put in force; at a start it stops the start. Its message names every wrong place. */
@@ -18,7 +20,9 @@ export function parseOrRefuse<T>(what: string, schema: z.ZodType<T>, json: unkno
   const result = schema.safeParse(json);
 
   if (!result.success) {
-    const problems = result.error.issues.map((issue) => `${placeOf(issue.path)}: ${issue.message}`);
+    const problems = openUnions(result.error.issues).map(
+      (issue) => `${placeOf(issue.path)}: ${issue.message}`,
+    );
     throw new RiskConfigError(what, problems);
   }
 

@@ -13,7 +13,11 @@ export interface Fact {
   /** When the platform held it for true, null while it does. A corrected row ends here, and is never overwritten. */
   recordedFrom: number;
   recordedUntil: number | null;
+  /** Until when whoever decided about it knew what was on record: with a change by hand, when it was proposed. */
+  weighedAt: number;
   batchId: string;
+  /** What it is in words, where its kind alone does not say it. */
+  label?: string;
 }
 
 /** When a source last delivered, empty deliveries included. */

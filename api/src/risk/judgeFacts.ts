@@ -35,6 +35,8 @@ export interface FactsInput {
   now: number;
   /** IANA zone in which days are counted. */
   zone: string;
+  /** YYYY-MM-DD; left out or null where it is not known: then every age is meant. */
+  birthDate?: string | null;
   /** Replays what was on record then: 'as known on that day'. Left out: what is on record at `now`. */
   knownAt?: number;
 }
@@ -50,7 +52,8 @@ export interface FactsVerdict {
 export function judgeFacts(input: FactsInput): FactsVerdict {
   const held = heldFacts(input.facts, input.knownAt);
   const enabled = input.rules.rules.filter((rule) => rule.enabled);
-  const matches = enabled.flatMap((rule) => matchesOf(rule, held, input.zone));
+  const judged = { held, birthDate: input.birthDate ?? null, zone: input.zone };
+  const matches = enabled.flatMap((rule) => matchesOf(rule, judged));
   const counting = matchesAt(matches, input.now);
   const severest = severestFirst(counting, input);
 
@@ -132,7 +135,7 @@ function reasonOf({ rule, fact, to }: Match, feedRules: FeedRules): Reason {
     source: fact.source,
     sourceName: feed?.name ?? fact.source,
     kind: fact.kind,
-    kindName: kind?.name ?? fact.kind,
+    kindName: fact.label ?? kind?.name ?? fact.kind,
     date: fact.date,
     until: to === Infinity ? null : to,
     text: rule.reason,

@@ -1,6 +1,10 @@
+import { isRegionCondition } from '@anxing/contract/riskRules';
+
 import { addDays, startOfDay } from '../base/days';
 import type { Fact } from './fact';
-import type { RiskRule, RuleCondition, RuleExemption } from './rules';
+import { spanOfAges } from './ages';
+import { regionSource } from './regionFacts';
+import type { FactCondition, RiskRule, RuleCondition, RuleExemption } from './rules';
 
 /** A stretch of time, `from` included, `to` not; `to` may be Infinity. */
 export interface Span {
@@ -42,19 +46,40 @@ export function heldFacts(facts: readonly Fact[], knownAt?: number): Held[] {
     .map((fact) => ({ fact, from: fact.validFrom, to: fact.validUntil ?? Infinity }));
 }
 
+/** What a rule is held against. */
+export interface Judged {
+  held: readonly Held[];
+  /** YYYY-MM-DD, null where it is not known. */
+  birthDate: string | null;
+  zone: string;
+}
+
 /** Everything that ever counts under a rule, past and future. */
-export function matchesOf(rule: RiskRule, all: readonly Held[], zone: string): Match[] {
+export function matchesOf(rule: RiskRule, { held: all, birthDate, zone }: Judged): Match[] {
+  const life = spanOfAges(rule.ages, birthDate, zone);
+
   return rule.when.flatMap((condition) =>
     all
-      .filter((held) => isAbout(condition, held.fact))
+      .filter((held) => meets(condition, held.fact))
       .map((held) => ({
         rule,
         fact: held.fact,
-        ...countingSpan(condition, held, zone),
+        ...common(countingSpan(condition, held, zone), life),
         lifted: lifts(rule, held.fact, all, zone),
       }))
       .filter((match) => match.from < match.to),
   );
+}
+
+function common(one: Span, other: Span): Span {
+  return { from: Math.max(one.from, other.from), to: Math.min(one.to, other.to) };
+}
+
+/** Whether a condition is about a fact, whenever it counts. */
+export function meets(condition: RuleCondition, fact: Fact): boolean {
+  return isRegionCondition(condition)
+    ? fact.source === regionSource && condition.regionLevels.includes(fact.kind)
+    : isAbout(condition, fact);
 }
 
 function isAbout(named: { source: string; kinds: readonly string[] }, fact: Fact): boolean {
@@ -62,6 +87,14 @@ function isAbout(named: { source: string; kinds: readonly string[] }, fact: Fact
 }
 
 function countingSpan(condition: RuleCondition, held: Held, zone: string): Span {
+  if (isRegionCondition(condition)) {
+    return { from: held.from, to: Math.min(held.to, endOfAge(held.fact.date, condition.days, zone)) };
+  }
+
+  return spanOfFact(condition, held, zone);
+}
+
+function spanOfFact(condition: FactCondition, held: Held, zone: string): Span {
   const lastDay = condition.lasts === 'whileValid' ? null : condition.lasts.days;
 
   return {
@@ -70,7 +103,8 @@ function countingSpan(condition: RuleCondition, held: Held, zone: string): Span 
   };
 }
 
-function lifts(rule: RiskRule, fact: Fact, all: readonly Held[], zone: string): Span[] {
+/** When a fact is lifted from a rule. @param all among which the exemptions are looked for */
+export function lifts(rule: RiskRule, fact: Fact, all: readonly Held[], zone: string): Span[] {
   return rule.exemptions.flatMap((exemption) =>
     all
       .filter((other) => isAbout(exemption, other.fact) && liftsFact(exemption, other.fact, fact))
@@ -84,7 +118,7 @@ function lifts(rule: RiskRule, fact: Fact, all: readonly Held[], zone: string): 
 
 function liftsFact(exemption: RuleExemption, other: Fact, fact: Fact): boolean {
   const lateEnough = other.date >= addDays(fact.date, exemption.daysAfter);
-  const weighed = !exemption.onlyIfKnown || fact.recordedFrom <= other.recordedFrom;
+  const weighed = !exemption.onlyIfKnown || fact.recordedFrom <= other.weighedAt;
 
   return lateEnough && weighed;
 }

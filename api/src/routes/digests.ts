@@ -9,7 +9,9 @@ import { allowances, defineRoute, type Route } from '../web/route';
 const read = defineRoute({
   method: 'get',
   path: '/digests/{date}',
-  summary: 'The audit chains at the end of a day: what was published cannot be rewritten unnoticed',
+  summary:
+    'The audit chains at the end of a day, and how many changes took two people: what was published cannot be ' +
+    'rewritten unnoticed',
   access: anyone,
   personalData: 'none',
   limit: allowances.reading,
@@ -21,7 +23,7 @@ const read = defineRoute({
       throw new AppError('not_found');
     }
 
-    return { date: params.date, chains: await services.digests.chainsOf(params.date) };
+    return { date: params.date, ...(await services.digests.publishedOf(params.date)) };
   },
 });
 

@@ -25,7 +25,7 @@ const start = defineRoute({
   status: 201,
   async handle({ services, origin, caller, input }) {
     const point = await standingPoint(services, caller, input.pointId);
-    const started = await startDuty(services, origin, caller.staff.id, input);
+    const started = await startDuty(services, origin, caller.staff, input);
 
     return presentDuty(started, point);
   },

@@ -1,4 +1,6 @@
 import { AppError } from '../base/errors';
+import { Device } from '../models/device';
+import { DeviceModel } from '../models/deviceModel';
 import { Point } from '../models/point';
 import { Poster } from '../models/poster';
 import { Staff } from '../models/staff';
@@ -32,4 +34,14 @@ export async function posterInForce(point: Point): Promise<Poster> {
 /** A sub-account of the caller's unit. @throws not_found */
 export async function ownStaff(caller: StaffCaller, id: string): Promise<Staff> {
   return owned(caller, await Staff.findByPk(id));
+}
+
+/** A model that the caller's unit registered. @throws not_found */
+export async function ownDeviceModel(caller: StaffCaller, id: string): Promise<DeviceModel> {
+  return owned(caller, await DeviceModel.findByPk(id));
+}
+
+/** A device of the caller's unit. @throws not_found */
+export async function ownDevice(caller: StaffCaller, id: string): Promise<Device> {
+  return owned(caller, await Device.findByPk(id));
 }

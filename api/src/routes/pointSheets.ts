@@ -87,7 +87,7 @@ const load = defineRoute({
   async handle({ services, origin, caller, query, http }) {
     const file = await readUpload(http, sheetUpload);
 
-    return importPoints(services, origin, caller.unit.id, file, query.confirm);
+    return importPoints(services, origin, caller.unit, file, query.confirm);
   },
 });
 

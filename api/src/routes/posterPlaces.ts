@@ -17,7 +17,7 @@ function presentDuty(
   { roles, colour, temperature }: OnDuty,
 ): PosterPlace['onDuty'][number] {
   const [role = 'guard'] = rolesOf(roles);
-  const isHigh = temperature !== null && temperature >= services.config.policy.feverFrom * 10;
+  const isHigh = temperature !== null && temperature >= Math.round(services.config.policy.feverFrom * 10);
 
   return {
     role: staffRoleNames[role],

@@ -1,7 +1,18 @@
 import { publicConfig } from '@anxing/contract/publicConfig';
 
+import { nearDivisions } from '../base/divisions';
+import type { Services } from '../context';
 import { anyone } from '../web/access';
 import { allowances, defineRoute, type Route } from '../web/route';
+
+/** What an unknown colour means at a door is for the policy to say. */
+function coloursAtDoors({ colours, config }: Services) {
+  const { unknownColour } = config.policy;
+
+  return colours.colours.map((colour) =>
+    colour.name === colours.unknown ? { ...colour, decision: unknownColour } : colour,
+  );
+}
 
 const read = defineRoute({
   method: 'get',
@@ -12,7 +23,8 @@ const read = defineRoute({
   limit: allowances.reading,
   answer: publicConfig,
   async handle({ services, now }) {
-    const { brand, categories, divisions } = services.config;
+    const { brand, categories, divisions, policy } = services.config;
+    const { passReasons, overrideReasons, idCardReasons, feverFrom } = policy;
     const { name, shortName, province, operator, hotline, hotlineHours, primary, zone, consentVersion } =
       brand;
 
@@ -21,9 +33,13 @@ const read = defineRoute({
       brand: { name, shortName, province, operator, hotline, hotlineHours, primary },
       zone,
       consentVersion,
-      colours: services.colours.colours,
+      colours: coloursAtDoors(services),
       categories,
-      divisions,
+      divisions: nearDivisions(divisions, brand.division),
+      passReasons,
+      overrideReasons,
+      idCardReasons,
+      feverFrom,
       services: services.config.services,
       serverTime: now,
     };

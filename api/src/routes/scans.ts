@@ -1,4 +1,4 @@
-import { scanAnswer, scanRequest } from '@anxing/contract/visits';
+import { scanAnswer, scanRequest } from '@anxing/contract/scans';
 
 import { checkPerson } from '../commands/checkPerson';
 import { presentScan } from '../presenters/scan';
@@ -19,12 +19,12 @@ const check = defineRoute({
   async handle({ services, origin, caller, input, now }) {
     const { staff, unit } = caller;
     const point = await standingPoint(services, caller, input.pointId);
-    const { object, person, passage, place } = await checkPerson(
-      { services, origin, staff, unit, point, now },
+    const { object, person, passage, place, past } = await checkPerson(
+      { services, origin, by: { kind: 'staff', id: staff.id }, unit, point, now },
       input,
     );
 
-    return presentScan(services, object, person, passage, place.point);
+    return presentScan(services, object, person, passage, place.point, past);
   },
 });
 

@@ -105,13 +105,13 @@ const refresh = defineRoute({
  * @throws not_signed_in, session_expired
  */
 function sessionToEnd(http: Http, caller: Caller, audience: Audience | undefined): string {
-  if (caller.kind !== 'nobody') {
+  if ('session' in caller) {
     return caller.session.id;
   }
   const token = audience && readCookie(http, audience, 'refresh');
   const read = token ? http.services.tokens.readRefresh(token) : undefined;
   if (!read) {
-    throw new AppError(caller.hasExpired ? 'session_expired' : 'not_signed_in');
+    throw new AppError(caller.kind === 'nobody' && caller.hasExpired ? 'session_expired' : 'not_signed_in');
   }
 
   return read.sessionId;
@@ -125,7 +125,7 @@ const end = defineRoute({
   personalData: 'none',
   limit: allowances.writing,
   async handle({ services, origin, caller, http }) {
-    const audience = audienceOf(clientKindOf(http)) ?? (caller.kind === 'nobody' ? undefined : caller.kind);
+    const audience = audienceOf(clientKindOf(http)) ?? ('session' in caller ? caller.kind : undefined);
     if (audience) {
       clearCookies(http, audience);
     }

@@ -28,7 +28,7 @@ const list = defineRoute({
     const rows = await ownPassages(services.database, zone, scope.personId, since, limit + 1, after);
     const { items, next } = cutInstantPage(rows, limit, scope);
 
-    return { items: await presentTrail(items), next };
+    return { items: await presentTrail(services, items), next };
   },
 });
 

@@ -1,26 +1,27 @@
-import { Op } from 'sequelize';
-
 import type { Services } from '../context';
-import { Fact as FactRow } from '../models/fact';
 import type { Person } from '../models/person';
 import { allFeeds } from '../models/recordCaches';
 import { withFeeds, type Verdict } from '../risk/assess';
-import type { Fact } from '../risk/fact';
-import { judgeFacts, type FactsVerdict, type Reason } from '../risk/judgeFacts';
+import type { FactsVerdict, Reason } from '../risk/judgeFacts';
 import { judgeFeeds, type FeedsVerdict } from '../risk/judgeFeeds';
+import type { RiskRules } from '../risk/rules';
+import { judgePersons } from './judgePersons';
+import { readerOf } from './storedFacts';
 
 export interface Status extends Verdict {
   /** The part by facts is what is stored with the person. */
   isStored: boolean;
   /** What the facts alone say: this part is stored with the person. */
   byFacts: FactsVerdict;
+  /** Of the rules that were used. */
+  ruleVersion: number;
 }
 
 /** What was judged of deliveries that are kept, and since when (ms). */
 const judged = new WeakMap<object, { since: number; verdict: FeedsVerdict }>();
 
-/** Holds until a feed delivers or the next one is late. */
-async function feedsNow({ caches, feedRules }: Services, now: number): Promise<FeedsVerdict> {
+/** What the ages of the feeds say now. Holds until a feed delivers or the next one is late. */
+export async function feedsNow({ caches, feedRules }: Services, now: number): Promise<FeedsVerdict> {
   const last = (await caches.lastDeliveries.get(allFeeds)) ?? [];
   const known = judged.get(last);
   if (known && known.since <= now && now < (known.verdict.until ?? Infinity)) {
@@ -31,38 +32,6 @@ async function feedsNow({ caches, feedRules }: Services, now: number): Promise<F
   judged.set(last, { since: now, verdict });
 
   return verdict;
-}
-
-function toFact(row: FactRow): Fact {
-  return {
-    id: row.id,
-    source: row.source,
-    kind: row.kind,
-    date: row.date,
-    validFrom: Number(row.validFrom),
-    validUntil: row.validUntil === null ? null : Number(row.validUntil),
-    recordedFrom: Number(row.recordedFrom),
-    recordedUntil: row.recordedUntil === null ? null : Number(row.recordedUntil),
-    batchId: row.batchId,
-  };
-}
-
-async function factsOf(persons: readonly Person[], now: number): Promise<Map<string, Fact[]>> {
-  const facts = new Map<string, Fact[]>();
-  if (persons.length === 0) {
-    return facts;
-  }
-  const rows = await FactRow.findAll({
-    where: {
-      subjectIndex: persons.map(({ identityIndex }) => identityIndex),
-      recordedUntil: { [Op.or]: [null, { [Op.gt]: now }] },
-    },
-  });
-  for (const row of rows) {
-    facts.set(row.subjectIndex, [...(facts.get(row.subjectIndex) ?? []), toFact(row)]);
-  }
-
-  return facts;
 }
 
 /** The reasons of people who are kept are read once. */
@@ -81,17 +50,11 @@ function reasonsOf(person: Person): Reason[] {
 }
 
 /** What was stored with the person holds until a fact, a rule or the time changes it. */
-function storedVerdict(services: Services, person: Person, now: number): FactsVerdict | undefined {
+function storedVerdict(person: Person, rules: RiskRules, now: number): FactsVerdict | undefined {
   const until = person.colourUntil === null ? null : Number(person.colourUntil);
-  const holds = person.ruleVersion === services.riskRules.version && (until === null || until > now);
+  const holds = person.ruleVersion === rules.version && (until === null || until > now);
 
   return holds ? { colour: person.colour, reasons: reasonsOf(person), until } : undefined;
-}
-
-function judge(services: Services, facts: readonly Fact[], now: number): FactsVerdict {
-  const { riskRules: rules, feedRules, colours } = services;
-
-  return judgeFacts({ facts, rules, feedRules, colours, now, zone: services.config.brand.zone });
 }
 
 /**
@@ -103,16 +66,25 @@ export async function currentStatus(
   persons: readonly Person[],
 ): Promise<Map<string, Status>> {
   const now = services.clock.now();
-  const stored = new Map(persons.map((person) => [person.id, storedVerdict(services, person, now)]));
+  const rules = await services.rules.at(now);
+  const stored = new Map(persons.map((person) => [person.id, storedVerdict(person, rules, now)]));
   const stale = persons.filter(({ id }) => !stored.get(id));
-  const [facts, feeds] = await Promise.all([factsOf(stale, now), feedsNow(services, now)]);
+  const [judged, feeds] = await Promise.all([
+    judgePersons(services, readerOf(services.database), { persons: stale, rules, now }),
+    feedsNow(services, now),
+  ]);
 
   return new Map(
-    persons.map(({ id, identityIndex }) => {
+    persons.map(({ id }) => {
       const kept = stored.get(id);
-      const byFacts = kept ?? judge(services, facts.get(identityIndex) ?? [], now);
+      const byFacts = kept ?? judged.get(id) ?? nothingKnown(services);
+      const whole = withFeeds(byFacts, feeds, services.colours);
 
-      return [id, { ...withFeeds(byFacts, feeds, services.colours), byFacts, isStored: kept !== undefined }];
+      return [id, { ...whole, byFacts, isStored: kept !== undefined, ruleVersion: rules.version }];
     }),
   );
+}
+
+function nothingKnown({ colours }: Services): FactsVerdict {
+  return { colour: colours.clear, reasons: [], until: null };
 }

@@ -15,7 +15,7 @@ export async function feedAges({
 
     return at === undefined ? never : Math.round((clock.now() - at) / 1000);
   };
-  const outside = feedRules.filter(({ promised }) => promised !== 'inside');
+  const outside = feedRules.filter(({ promised }) => promised === 'realTime' || promised === 'daily');
 
   return new Map(outside.map(({ source }) => [source, ageOf(source)]));
 }

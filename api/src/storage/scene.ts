@@ -2,11 +2,13 @@ import type { Transaction } from 'sequelize';
 
 import type { Change } from './bus';
 
-/** Who does something. `unitId` is the unit a staff member acts for. */
+/** Who does something. `unitId` is the unit a staff member or a device acts for. */
 export interface Actor {
-  kind: 'account' | 'staff' | 'system';
+  kind: 'account' | 'staff' | 'device' | 'system';
   id: string;
   unitId: string | null;
+  /** The session in which a staff member acts; none for work that goes on without him. */
+  sessionId?: string;
 }
 
 /** One thing that happened, for the audit chain: field names, never values of personal data. */

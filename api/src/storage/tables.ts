@@ -1,3 +1,5 @@
+import { QueryTypes } from 'sequelize';
+
 import type { Database, Dialect } from './database';
 
 type Kind = 'id' | 'bytes16' | 'bytes32' | 'text' | 'long' | 'int' | 'instant' | 'flag' | 'decimal';
@@ -109,6 +111,17 @@ export function createTable(table: Table): (database: Database) => Promise<void>
   };
 }
 
+/** Whether a table is there. */
+export async function hasTable({ dialect, sequelize }: Database, name: string): Promise<boolean> {
+  const sql =
+    dialect === 'mysql'
+      ? 'SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = ?'
+      : "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?";
+  const found = await sequelize.query(sql, { replacements: [name], type: QueryTypes.SELECT });
+
+  return found.length > 0;
+}
+
 /** A migration that adds one column, which is null in the rows that are there; harmless when it was done before. */
 export function addColumn(
   table: string,
@@ -119,6 +132,18 @@ export function addColumn(
     const known = await sequelize.getQueryInterface().describeTable(table);
     if (!(name in known)) {
       await sequelize.query(`ALTER TABLE ${table} ADD COLUMN ${columnSql(dialect, name, column)}`);
+    }
+  };
+}
+
+/** A migration that adds one index; harmless when it was done before. */
+export function addIndex(table: string, fields: string[]): (database: Database) => Promise<void> {
+  const name = indexName(table, fields);
+
+  return async ({ sequelize }) => {
+    const known = (await sequelize.getQueryInterface().showIndex(table)) as { name: string }[];
+    if (!known.some((index) => index.name === name)) {
+      await sequelize.query(`CREATE INDEX ${name} ON ${table} (${fields.join(', ')})`);
     }
   };
 }

@@ -2,7 +2,9 @@ import type { Abilities, StaffRole } from '@anxing/contract/units';
 
 import type { Actor } from '../storage/scene';
 import type { Account } from '../models/account';
+import type { Device } from '../models/device';
 import type { Person } from '../models/person';
+import type { Point } from '../models/point';
 import type { Session } from '../models/session';
 import type { Staff } from '../models/staff';
 import type { Unit } from '../models/unit';
@@ -30,7 +32,16 @@ export interface StaffCaller {
   abilities: Abilities;
 }
 
-export type Caller = Nobody | AccountCaller | StaffCaller;
+/** A device whose request was signed with its own key. */
+export interface DeviceCaller {
+  kind: 'device';
+  device: Device;
+  unit: Unit;
+  /** Where it was put. */
+  point: Point;
+}
+
+export type Caller = Nobody | AccountCaller | StaffCaller | DeviceCaller;
 
 export const nobody: Nobody = { kind: 'nobody' };
 
@@ -40,7 +51,14 @@ export function actorOf(caller: Caller): Actor {
     case 'account':
       return { kind: 'account', id: caller.account.id, unitId: null };
     case 'staff':
-      return { kind: 'staff', id: caller.staff.id, unitId: caller.unit.id };
+      return {
+        kind: 'staff',
+        id: caller.staff.id,
+        unitId: caller.unit.id,
+        sessionId: caller.session.id,
+      };
+    case 'device':
+      return { kind: 'device', id: caller.device.id, unitId: caller.unit.id };
     default:
       return { kind: 'system', id: 'anonymous', unitId: null };
   }

@@ -12,3 +12,21 @@ export function nameDownload(http: Http, name: string, mediaType: string): void 
   http.set('Content-Disposition', `attachment; filename="download${extension}"; filename*=UTF-8''${encoded}`);
   http.set('Cache-Control', 'no-store');
 }
+
+const extensions: Record<string, string> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'application/pdf': 'pdf',
+};
+
+/**
+ * A file that somebody else sent: a picture is shown, anything else is saved and not opened beside our pages. The name
+ * says nothing of a person.
+ */
+export function showFile(http: Http, file: Buffer, mediaType: string): void {
+  const how = mediaType.startsWith('image/') ? 'inline' : 'attachment';
+  http.set('Content-Type', mediaType);
+  http.set('Content-Disposition', `${how}; filename="evidence.${extensions[mediaType] ?? 'bin'}"`);
+  http.set('X-Content-Type-Options', 'nosniff');
+  http.body = file;
+}

@@ -9,6 +9,8 @@ export interface HttpState {
   caller: Caller;
   /** What was sent as JSON; nothing else may read it than the route's own schema. */
   body?: unknown;
+  /** The same as it came, where it was signed. */
+  bytes?: Buffer;
   /** The route's pattern, for logs and metrics: paths may hold tokens. */
   pattern?: string;
 }

@@ -9,6 +9,7 @@ import type { Access } from './access';
 import { nobody, type AccountCaller, type Caller, type StaffCaller } from './caller';
 import { clientKindOf, readCookie } from './cookies';
 import type { Http } from './http';
+import { identifyDevice } from './identifyDevice';
 
 function bearer(http: Http): string | undefined {
   const match = /^Bearer (\S{1,2048})$/.exec(http.get('authorization'));
@@ -16,7 +17,7 @@ function bearer(http: Http): string | undefined {
   return match?.[1];
 }
 
-function cookieToken(http: Http, audience: Access<Caller>['audience']): string | undefined {
+function cookieToken(http: Http, audience: 'any' | 'account' | 'staff'): string | undefined {
   if (audience !== 'any') {
     return readCookie(http, audience, 'access');
   }
@@ -44,7 +45,7 @@ async function staffCaller(caches: RecordCaches, session: Session): Promise<Staf
   }
   const roles = rolesOf(staff.roles);
 
-  return { kind: 'staff', session, staff, unit, roles, abilities: abilitiesOf(roles) };
+  return { kind: 'staff', session, staff, unit, roles, abilities: abilitiesOf(roles, unit.kind) };
 }
 
 function isLive(session: Session | undefined, now: number): session is Session {
@@ -66,6 +67,9 @@ export async function staffOfSession(
  * and staff or units that were disabled, are refused at once, whatever the token says.
  */
 export async function identifyCaller(http: Http, access: Access<Caller>): Promise<Caller> {
+  if (access.audience === 'device') {
+    return identifyDevice(http);
+  }
   const token = bearer(http) ?? cookieToken(http, access.audience);
   if (!token) {
     return nobody;

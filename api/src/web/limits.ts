@@ -1,6 +1,7 @@
 import { addressBlock } from '../base/addressBlock';
 import { AppError } from '../base/errors';
 import type { Services } from '../context';
+import type { Caller } from './caller';
 import type { Http } from './http';
 import type { Route } from './route';
 
@@ -9,11 +10,22 @@ const failuresPerAddress = { points: 120, seconds: 60 };
 
 const failureName = 'failures';
 
-/** All staff of a unit together: what runs wild at one unit does not take the others' turn. */
+/** All staff and devices of a unit together: what runs wild at one unit does not take the others' turn. */
 export const callsPerUnit = { points: 30_000, seconds: 60, perProcess: true } as const;
 
 /** That somebody is not signed in, or not any more, is found out by asking: a crowd of honest phones does it. */
 const harmless = new Set(['not_signed_in', 'session_expired', 'too_many_requests']);
+
+function keyOf(caller: Exclude<Caller, { kind: 'nobody' }>): string {
+  switch (caller.kind) {
+    case 'account':
+      return caller.account.id;
+    case 'staff':
+      return caller.staff.id;
+    case 'device':
+      return caller.device.id;
+  }
+}
 
 /** Uses up one call of the caller; without a caller, asks whether the address failed too often. */
 export async function useAllowance(services: Services, route: Route, http: Http): Promise<void> {
@@ -23,9 +35,8 @@ export async function useAllowance(services: Services, route: Route, http: Http)
 
     return;
   }
-  const key = caller.kind === 'account' ? caller.account.id : caller.staff.id;
-  await services.limiter.consume(`${route.method} ${route.path}`, key, route.limit);
-  if (caller.kind === 'staff') {
+  await services.limiter.consume(`${route.method} ${route.path}`, keyOf(caller), route.limit);
+  if (caller.kind !== 'account') {
     await services.limiter.consume('unit', caller.unit.id, callsPerUnit);
   }
 }

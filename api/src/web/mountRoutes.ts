@@ -8,8 +8,10 @@ import { actorOf, type Caller } from './caller';
 import { checkOrigin } from './checkOrigin';
 import type { HttpContext, HttpState, Http } from './http';
 import { identifyCaller, recall } from './identifyCaller';
+import { noteDeviceFailure } from './identifyDevice';
 import { countFailure, useAllowance } from './limits';
 import { readBody } from './readBody';
+import { readSignedBody } from './readSignedBody';
 import type { Route } from './route';
 
 export const apiPrefix = '/api/v1';
@@ -71,7 +73,7 @@ async function admit(route: Route, http: Http, caller: Caller): Promise<Caller> 
 
     return admitted;
   } catch (error) {
-    if (caller.kind === 'nobody' || !isForNow(error)) {
+    if (caller.kind === 'nobody' || caller.kind === 'device' || !isForNow(error)) {
       throw error;
     }
     await useAllowance(services, route, http);
@@ -105,6 +107,7 @@ async function serveCounted(route: Route, http: Http, params: unknown): Promise<
     await serve(route, http, params);
   } catch (error) {
     await countFailure(http, error);
+    noteDeviceFailure(http, error);
     throw error;
   }
 }
@@ -123,12 +126,18 @@ function fixedRoutes(routes: readonly Route[]): Map<string, Route> {
   return new Map(fixed.map((route) => [placeOf(route), route]));
 }
 
-/** Reads what was sent and answers; for a route without parameters. */
-export async function serveFixed(route: Route, http: Http): Promise<void> {
-  if (!route.upload) {
+async function serveRead(route: Route, http: Http, params: unknown): Promise<void> {
+  if (route.access.isSigned) {
+    await readSignedBody(http, route.bodyBytes);
+  } else if (!route.upload) {
     await readBody(http, route.bodyBytes);
   }
-  await serveCounted(route, http, {});
+  await serveCounted(route, http, params);
+}
+
+/** Reads what was sent and answers; for a route without parameters. */
+export function serveFixed(route: Route, http: Http): Promise<void> {
+  return serveRead(route, http, {});
 }
 
 /** Everything below /api/v1: what it does not know is not found, whatever the other pages are. */
@@ -146,7 +155,6 @@ export function serveApi(routes: readonly Route[]): Middleware {
     if (route) {
       return serveFixed(route, http);
     }
-    await readBody(http);
 
     return match?.(http, () => allowed?.(http, next) ?? next());
   };
@@ -162,12 +170,9 @@ export function mountRoutes(routes: readonly Route[]): Router<HttpState, HttpCon
     if (!route.access || !route.limit || !route.personalData || seen.has(place)) {
       throw new Error(`route ${place} is declared twice or not completely`);
     }
-    if ((route.upload || route.bodyBytes) && path.includes('{')) {
-      throw new Error(`route ${place} has parameters: its body is read before it is known`);
-    }
     seen.add(place);
     router.register(path.replaceAll(/\{(\w+)\}/g, ':$1'), [route.method], (http) =>
-      serveCounted(route, http as unknown as Http, http.params),
+      serveRead(route, http as unknown as Http, http.params),
     );
   }
 

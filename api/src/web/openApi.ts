@@ -23,6 +23,14 @@ function fileContent(types: readonly string[]) {
   );
 }
 
+function securityOf({ access }: Route): Record<string, string[]>[] {
+  if (access.isSigned) {
+    return [{ deviceSignature: [] }];
+  }
+
+  return access.isOpen ? [] : [{ bearer: [] }];
+}
+
 function registerRoute(registry: OpenAPIRegistry, route: Route): void {
   const { method, path, summary, access, params, query, body, upload, answer } = route;
   const { status = answer ? 200 : 204 } = route;
@@ -32,7 +40,7 @@ function registerRoute(registry: OpenAPIRegistry, route: Route): void {
     summary,
     description: `Access: ${access.name}. Personal data: ${route.personalData}.`,
     tags: [path.split('/')[1] ?? ''],
-    security: access.isOpen ? [] : [{ bearer: [] }],
+    security: securityOf(route),
     request: {
       ...(params ? { params: params as z.ZodObject } : {}),
       ...(query ? { query: query as z.ZodObject } : {}),
@@ -52,6 +60,13 @@ function registerRoute(registry: OpenAPIRegistry, route: Route): void {
 export function describeApi(routes: readonly Route[], title: string): object {
   const registry = new OpenAPIRegistry();
   registry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
+  registry.registerComponent('securitySchemes', 'deviceSignature', {
+    type: 'apiKey',
+    in: 'header',
+    name: 'Anxing-Signature',
+    description:
+      'Ed25519; with Anxing-Key, Anxing-Time, Anxing-Nonce and Content-Digest: see docs/devices.md',
+  });
   for (const route of routes) {
     registerRoute(registry, route);
   }

@@ -7,6 +7,7 @@ import { limits } from '@anxing/contract/limits';
 
 import { AppError } from '../base/errors';
 import type { Http } from './http';
+import { limitTime } from './limitTime';
 
 const parseAny = bodyParser({
   enableTypes: ['json'],
@@ -36,6 +37,7 @@ export function isPlain({ headers }: IncomingMessage, most: number = limits.body
 /** Node itself ends a body at the length that was told. */
 function readAll(request: IncomingMessage): Promise<string> {
   return new Promise((done, fail) => {
+    limitTime(request);
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => done(Buffer.concat(chunks).toString('utf8')));
@@ -43,7 +45,8 @@ function readAll(request: IncomingMessage): Promise<string> {
   });
 }
 
-function parsed(text: string): unknown {
+/** @throws malformed_body */
+export function parsed(text: string): unknown {
   let value: unknown;
   try {
     // Refuses fields that reach for the language's own.
@@ -63,6 +66,7 @@ async function readAny(http: Http): Promise<unknown> {
   if (!http.is('json')) {
     throw new AppError('unsupported_media_type');
   }
+  limitTime(http.req);
   await parseAny(http as never, async () => undefined);
 
   return http.request.body;

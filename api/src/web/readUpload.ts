@@ -2,11 +2,13 @@ import type { IncomingMessage } from 'node:http';
 
 import { AppError } from '../base/errors';
 import type { Http } from './http';
+import { limitTime } from './limitTime';
 import type { Upload } from './route';
 
 /** Stops listening at the first byte too many. */
 function readUpTo(request: IncomingMessage, most: number): Promise<Buffer> {
   return new Promise((done, fail) => {
+    limitTime(request);
     const chunks: Buffer[] = [];
     let bytes = 0;
     request.on('data', (chunk: Buffer) => {

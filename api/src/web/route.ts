@@ -16,6 +16,9 @@ export interface Upload {
   bytes: number;
 }
 
+/** Forms in which feeds are delivered. */
+export const feedTypes = ['application/x-ndjson', 'text/csv'] as const;
+
 type Schema = z.ZodType;
 type Output<S extends Schema | undefined> = S extends Schema ? z.output<S> : undefined;
 
@@ -58,7 +61,7 @@ export interface RouteSpec<
   body?: B;
   /** Bytes of a JSON body, where it may be longer than others. */
   bodyBytes?: number;
-  /** A file instead of a JSON body: the handler reads it with `readUpload`. Only where the path has no parameters. */
+  /** A file instead of a JSON body: the handler reads it, with `readUpload` or as it comes. */
   upload?: Upload;
   /** Called by everybody at once: see `shortWay`. Only without parameters and query, and with an answer. */
   isBusy?: true;

@@ -43,7 +43,8 @@ export function serveHttp(handler: Handler, { host, port }: Settings, metrics: M
     }
   });
   server.once('close', () => lag.stop());
-  server.requestTimeout = 30_000;
+  // A feed of a million rows; of what is not read as it comes, see limitTime.
+  server.requestTimeout = 600_000;
   server.headersTimeout = 15_000;
 
   return new Promise((done, fail) => {

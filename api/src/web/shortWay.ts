@@ -6,6 +6,7 @@ import { writeError } from './errorAnswer';
 import type { Http, HttpState } from './http';
 import { placeOf, serveFixed } from './mountRoutes';
 import { hasBody, isPlain } from './readBody';
+import { answerSignature } from './signAnswers';
 import { closeRequest, openRequest } from './requestLog';
 import type { Route } from './route';
 import { answerHeaders } from './secureHeaders';
@@ -55,16 +56,18 @@ class ShortContext {
   /** The answer; to a client that hung up there is none. */
   send(response: ServerResponse): void {
     const bytes = Buffer.from(JSON.stringify(this.body));
+    this.headers.push(...answerSignature(this as unknown as Http, bytes).flat());
     response.writeHead(this.status, [...this.headers, 'Content-Length', String(bytes.length)]);
     response.end(bytes);
   }
 }
 
 /** Everything a request brings that is not the ordinary takes the other way. */
-function isOrdinary(request: IncomingMessage): boolean {
+function isOrdinary({ access }: Route, request: IncomingMessage): boolean {
   const { authorization = '' } = request.headers;
+  const isNamed = access.isSigned ?? authorization.startsWith('Bearer ');
 
-  return authorization.startsWith('Bearer ') && (!hasBody(request) || isPlain(request));
+  return isNamed && (!hasBody(request) || isPlain(request));
 }
 
 async function serveShort(route: Route, http: Http): Promise<void> {
@@ -79,8 +82,8 @@ async function serveShort(route: Route, http: Http): Promise<void> {
 }
 
 /**
- * Serves the routes that everybody calls at once, as nearly every phone calls them: by bearer token, without a query,
- * with a plain JSON body. The checks are those of all routes, by the same functions; only Koa's context and answer,
+ * Serves the routes that everybody calls at once, as nearly every phone and device calls them: by bearer token or
+ * signature, without a query, with a plain JSON body. The checks are those of all routes, by the same functions; only Koa's context and answer,
  * which cost more than what these routes do, are left out. Everything else goes on to `rest`.
  */
 export function shortWay(services: Services, routes: readonly Route[], rest: Handler): Handler {
@@ -93,7 +96,7 @@ export function shortWay(services: Services, routes: readonly Route[], rest: Han
 
   return async (request, response) => {
     const route = byPlace.get(`${request.method} ${request.url}`);
-    if (!route || !isOrdinary(request)) {
+    if (!route || !isOrdinary(route, request)) {
       return rest(request, response);
     }
     const context = new ShortContext(request, services, fixed);

@@ -6,5 +6,6 @@ exports.ariaProps = {
   Button: aria,
   Image: aria,
   Input: { 'aria-label': '' },
+  Textarea: { 'aria-label': '' },
   Canvas: aria,
 };

@@ -12,6 +12,8 @@ interface Props {
   placeholder: string;
   type?: InputProps['type'];
   maxLength: number;
+  /** A password: dots instead of characters. */
+  isSecret?: boolean;
   /** What is wrong with it, shown beneath. */
   error?: string;
   /** Beside the input, for example the button that sends a code. */
@@ -21,7 +23,8 @@ interface Props {
 
 /** One labelled line of a form. */
 export function Field(props: Props) {
-  const { className, label, value, placeholder, type = 'text', maxLength, error, children, onChange } = props;
+  const { className, label, value, placeholder, type = 'text', maxLength, isSecret = false } = props;
+  const { error, children, onChange } = props;
 
   return (
     <View className={`field ${error ? 'field--wrong' : ''}`}>
@@ -32,6 +35,7 @@ export function Field(props: Props) {
           value={value}
           type={type}
           maxlength={maxLength}
+          password={isSecret}
           placeholder={placeholder}
           placeholderClass="field__placeholder"
           onInput={(event) => onChange(event.detail.value)}

@@ -10,6 +10,11 @@ export function syncClock(serverTime: number | undefined): void {
   }
 }
 
+/** ms between the server's clock and the phone's; 0 before the first answer. */
+export function clockOffset(): number {
+  return offset;
+}
+
 /** ms since 1970 by the server's clock; by the phone's before the first answer. */
 export function now(): number {
   return Date.now() + offset;

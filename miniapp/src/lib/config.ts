@@ -56,6 +56,7 @@ const unknownColour: Colour = {
   shape: 'ring',
   background: '#5b6470',
   ink: '#ffffff',
+  decision: 'ask',
 };
 
 export function colourOf(config: PublicConfig | undefined, name: string): Colour {

@@ -33,6 +33,23 @@ export function shortTimeText(time: number): string {
   return `${dayText(time).slice(5)} ${clockText(time).slice(0, 5)}`;
 }
 
+/** `2026年11月21日` of a day of the calendar. @param day YYYY-MM-DD */
+export function dateText(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+
+  return `${year}年${month}月${date}日`;
+}
+
+/** `2026年11月21日 14:03` in the configured zone. */
+export function fullTimeText(time: number): string {
+  return `${dateText(dayText(time))} ${clockText(time).slice(0, 5)}`;
+}
+
+/** Midnights between two moments, by the calendar of the configured zone. */
+export function daysBetween(from: number, to: number): number {
+  return (Date.parse(dayText(to)) - Date.parse(dayText(from))) / 86_400_000;
+}
+
 /** `11月21日 星期六` in the configured zone. */
 export function longDayText(time: number): string {
   const date = shifted(time);

@@ -32,8 +32,8 @@ export function openPage(name: RouteName, query: Record<string, string> = {}): P
 }
 
 /** Puts a page in the place of this one, which cannot be gone back to. */
-export function replacePage(name: RouteName): Promise<void> {
-  const url = urlOf(name, {});
+export function replacePage(name: RouteName, query: Record<string, string> = {}): Promise<void> {
+  const url = urlOf(name, query);
 
   return move(() => Taro.redirectTo({ url }));
 }

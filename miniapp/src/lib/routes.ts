@@ -15,8 +15,21 @@ export const packagePages = {
   trail: 'packages/records/trail/index',
   accesses: 'packages/records/accesses/index',
   messages: 'packages/records/messages/index',
+  reasons: 'packages/health/reasons/index',
+  testResults: 'packages/health/testResults/index',
+  arrival: 'packages/health/arrival/index',
+  paperCard: 'packages/health/paperCard/index',
+  appeals: 'packages/health/appeals/index',
+  appeal: 'packages/health/appeal/index',
+  appealForm: 'packages/health/appealForm/index',
   about: 'packages/info/about/index',
   web: 'packages/info/web/index',
+  staffHome: 'packages/staff/home/index',
+  staffPassword: 'packages/staff/password/index',
+  staffPost: 'packages/staff/post/index',
+  staffCheck: 'packages/staff/check/index',
+  staffFeedback: 'packages/staff/feedback/index',
+  staffToday: 'packages/staff/today/index',
 } as const;
 
 export const routes = { ...mainPages, ...packagePages } as const;

@@ -5,12 +5,14 @@ import { queue } from './checkInQueue';
 import { noteEntrance } from './entrance';
 import { replacePage } from './navigation';
 import { online, startNetworkWatch } from './network';
+import { sendLate } from './staff/sendLate';
 import { texts } from './texts';
 
 /** ms between attempts while check-ins wait and the phone does not tell of a network. */
 const retryInterval = 20_000;
 
 function catchUp(): void {
+  void sendLate();
   if (queue.get().waiting.length > 0) {
     void sendAllWaiting();
   }

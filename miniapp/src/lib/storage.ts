@@ -9,11 +9,18 @@ export type StorageKey =
   | 'elder'
   | 'device'
   | 'lastCode'
+  | 'outagePass'
   | 'checkIns'
   | 'lastPlace'
   | 'entrance'
   | 'destination'
-  | 'faceTicket';
+  | 'faceTicket'
+  | 'appealDrafts'
+  | 'staffSession'
+  | 'staffDesk'
+  | 'staffToday'
+  | 'staffQueue'
+  | 'doorLists';
 
 const prefix = 'anxing.';
 

@@ -12,6 +12,9 @@ export const texts = {
   more: '加载更多',
   noMore: '没有更多了',
   backHome: '返回健康码',
+  goOn: '去完成',
+  callHotline: '拨打服务热线',
+  notRenewed: (why: string) => `以下是之前读取的内容。${why}`,
   frame: { back: '返回', backHome: '返回健康码', tabs: '主菜单' },
   phone: '手机号码',
   smsCode: '短信验证码',
@@ -29,6 +32,8 @@ export const texts = {
   uploaded: (place: string, time: string) => `${place} ${time} 的登记已上传`,
   dropped: (place: string, time: string) => `${place} ${time} 的登记未能上传`,
   unknownPlace: '该场所',
+  /** What a test found, in one word. */
+  outcomes: { positive: '阳性', negative: '阴性', other: '已登记' },
   decisions: { allow: '通行', stop: '请止步', ask: '请示意工作人员' },
   directions: { in: '进入', out: '离开' },
   refusals: {

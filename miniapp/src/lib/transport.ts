@@ -16,6 +16,8 @@ export interface Call {
   path: string;
   body?: unknown;
   accessToken?: string;
+  /** ms, when what is sent takes longer. */
+  timeout?: number;
 }
 
 function serverTimeOf(body: unknown): number | undefined {
@@ -43,7 +45,7 @@ function requestOf(call: Call): HttpRequest {
     url: `${apiOrigin()}/api/v1/${call.path}`,
     headers,
     body: bodyOf(call),
-    timeout: requestTimeout,
+    timeout: call.timeout ?? requestTimeout,
   };
 }
 

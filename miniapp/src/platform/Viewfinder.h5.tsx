@@ -7,11 +7,12 @@ import './viewfinder.scss';
 
 interface UploadProps {
   texts: ViewfinderTexts;
+  hasAlbum?: boolean;
   onText: (text: string) => void;
 }
 
 /** For phones whose camera the page may not use: a photograph of the poster does as well. */
-function PhotoUpload({ texts, onText }: UploadProps) {
+function PhotoUpload({ texts, hasAlbum = false, onText }: UploadProps) {
   const [isUnreadable, setUnreadable] = useState(false);
 
   const take = async (event: ChangeEvent<HTMLInputElement>) => {
@@ -31,7 +32,7 @@ function PhotoUpload({ texts, onText }: UploadProps) {
           className="viewfinder__file photo-input"
           type="file"
           accept="image/*"
-          capture="environment"
+          capture={hasAlbum ? undefined : 'environment'}
           onChange={(event) => void take(event)}
         />
       </label>
@@ -45,7 +46,7 @@ function PhotoUpload({ texts, onText }: UploadProps) {
 }
 
 /** The camera of the phone as a window onto the poster. */
-export function Viewfinder({ isActive, texts, onText }: ViewfinderProps) {
+export function Viewfinder({ isActive, texts, hasAlbum, onText }: ViewfinderProps) {
   const camera = useCamera(isActive, onText);
   const isRunning = camera.state === 'running';
   const problem = camera.state === 'running' || camera.state === 'starting' ? undefined : texts[camera.state];
@@ -76,7 +77,7 @@ export function Viewfinder({ isActive, texts, onText }: ViewfinderProps) {
         )}
       </div>
       <div className="viewfinder__aim">{texts.aim}</div>
-      <PhotoUpload texts={texts} onText={onText} />
+      <PhotoUpload texts={texts} hasAlbum={hasAlbum} onText={onText} />
     </div>
   );
 }

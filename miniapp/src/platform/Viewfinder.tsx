@@ -16,6 +16,8 @@ export interface ViewfinderProps {
   /** The camera runs only while the page is on the screen. */
   isActive: boolean;
   texts: ViewfinderTexts;
+  /** A picture may also come from the album; else the camera takes one. */
+  hasAlbum?: boolean;
   onText: (text: string) => void;
 }
 

@@ -29,6 +29,11 @@ export function aria({ role, label, isLive, isDisabled }: Aria): Record<string, 
   return props;
 }
 
+/** Props that name a picture for the screen reader: browsers want it on the `<img>` inside. */
+export function imageName(label: string): Record<string, unknown> {
+  return process.env.TARO_ENV === 'h5' ? { nativeProps: { alt: label } } : aria({ role: 'img', label });
+}
+
 /** On H5 a View that acts as a button must also be reached and pressed with the keyboard. */
 export function keyboardPress(onPress: () => void): Record<string, unknown> {
   if (process.env.TARO_ENV !== 'h5') {

@@ -2,6 +2,10 @@ import Taro from '@tarojs/taro';
 
 type NativeFunction = (options?: unknown) => unknown;
 
+export interface FileSystem {
+  readFile: NativeFunction;
+}
+
 /** Functions of the platform that older versions, or the other platform, do not have. */
 export interface NativeFunctions {
   getRandomValues?: NativeFunction;
@@ -16,6 +20,16 @@ export interface NativeFunctions {
   setKeepScreenOn?: NativeFunction;
   setNavigationBarColor?: NativeFunction;
   exitMiniProgram?: NativeFunction;
+  chooseMedia?: NativeFunction;
+  chooseImage?: NativeFunction;
+  compressImage?: NativeFunction;
+  downloadFile?: NativeFunction;
+  previewImage?: NativeFunction;
+  openDocument?: NativeFunction;
+  vibrateShort?: NativeFunction;
+  vibrateLong?: NativeFunction;
+  createInnerAudioContext?: () => unknown;
+  getFileSystemManager?: () => FileSystem;
 }
 
 export interface PrivacyAnswer {

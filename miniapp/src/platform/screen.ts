@@ -49,6 +49,13 @@ export async function dim(): Promise<void> {
   await dimPhone();
 }
 
+/** The screen does not go to sleep: somebody works with it all day. */
+export function keepAwake(isAwake: boolean): void {
+  if (process.env.TARO_ENV !== 'h5') {
+    void callNative(native().setKeepScreenOn, { keepScreenOn: isAwake });
+  }
+}
+
 /** Colours the bar above the page, where the platform has one. */
 export function colourTopBar(background: string, ink: 'black' | 'white'): void {
   const frontColor = ink === 'white' ? '#ffffff' : '#000000';

@@ -43,7 +43,7 @@ describe('what somebody may do', () => {
       within(menu)
         .getAllByRole('link')
         .map(({ textContent }) => textContent),
-    ).toEqual(['概览', '服务点', '人流预警']);
+    ).toEqual(['概览', '服务点', '人流预警', '扫码查验']);
   });
 
   it('refuses a page that somebody typed into the address', async () => {

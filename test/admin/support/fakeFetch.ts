@@ -1,5 +1,6 @@
 import type { FakeApi } from './fake/fakeApi';
 import type { FakeAnswer } from './fake/fakeAnswer';
+import { fakeUploads } from './fakeUpload';
 
 /** As much of a Response as the admin site reads. */
 function responseOf({ status, headers, body }: FakeAnswer) {
@@ -32,5 +33,5 @@ export function connect(api: FakeApi): void {
 
     return responseOf(answer);
   };
-  Object.assign(globalThis, { fetch });
+  Object.assign(globalThis, { fetch, XMLHttpRequest: fakeUploads(api) });
 }

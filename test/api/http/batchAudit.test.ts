@@ -24,7 +24,7 @@ afterAll(() => api.close());
 /** As the columns stand in the table: the digest is over all of them, in this order. */
 const columns = [
   'day, id, kind, direction, at, received_at, person_id, unit_id, point_id, division, colour, decision, why',
-  'temperature, mask, staff_id, counted, request_hash, name_index',
+  'temperature, mask, staff_id, device_id, proof, reason, late, override_reason, note, counted, request_hash, name_index',
 ]
   .join(', ')
   .split(', ');

@@ -187,7 +187,9 @@ test('while nothing changes, a check-in and a check at the door read nothing tha
   );
   reads.mockRestore();
   queries.mockRestore();
-  expect(asked.filter((sql) => !/leases/.test(sql))).toEqual([]);
+  // Where somebody was checked last is news each time: one look along an index.
+  const isRecent = (sql: string) => /^SELECT \* FROM passages \S+ \S+ \S*passages_by_person/.test(sql);
+  expect(asked.filter((sql) => !/leases/.test(sql) && !isRecent(sql))).toEqual([]);
 });
 
 test('a step taken a moment ago at another process counts at once', async () => {

@@ -1,6 +1,6 @@
 import { limits } from '@anxing/contract/limits';
 
-import { isNumber } from '../../../api/src/codes/number12';
+import { isNumber12 } from '@anxing/contract/number12';
 import { readPersonalCode } from '../../../api/src/codes/personalCode';
 import { Message } from '../../../api/src/models/message';
 import { Person } from '../../../api/src/models/person';
@@ -45,7 +45,7 @@ describe('claiming', () => {
     expect(body).toMatchObject({ colour: 'green', reasons: [], name: `***${name.at(-1)}` });
     expect(body.asOf).toBeGreaterThan(Date.now() - 60_000);
     expect(body.qr).toHaveLength(119);
-    expect(isNumber(body.number)).toBe(true);
+    expect(isNumber12(body.number)).toBe(true);
     const stored = await Person.findByPk(person.id);
     expect(stored).toMatchObject({ colour: 'green', claimDivision: '350102', number: body.number });
     expect(stored?.codeReference).toMatch(/^[0-9a-f]{16}$/);
@@ -133,7 +133,7 @@ describe('showing', () => {
 
     expect(new Set(answers.map(({ body }) => body.number)).size).toBe(1);
     expect(answers[0]?.body.number).not.toBe(today.number);
-    expect(isNumber(answers[0]?.body.number)).toBe(true);
+    expect(isNumber12(answers[0]?.body.number)).toBe(true);
   });
 
   test('one fact turns it orange, with its reason, and the person is told once', async () => {
@@ -172,7 +172,7 @@ describe('showing', () => {
     expect((await Person.findByPk(person.id))?.colour).toBe('green');
     expect((await messagesTo(person.id)).map(({ title }) => title)).toEqual([
       '您的健康码已变为橙码',
-      '您的健康码已变为绿码',
+      '原因已解除，数据核验中',
     ]);
   });
 

@@ -1,5 +1,10 @@
+import { changeKinds } from '@anxing/contract/changes';
+import { digest as digestSchema } from '@anxing/contract/digests';
+
 import { addDays, dayOf, startOfDay } from '../../../api/src/base/days';
 import { signedInPerson } from '../../support/api/factories/signedInResident';
+import { operatorCrew } from '../../support/api/factories/verifiedStaff';
+import { decide, proposeOrange } from '../../support/api/overrides';
 import { codeOf, faultsOf } from '../../support/api/refusals';
 import { startApi, type TestApi } from '../../support/api/testApi';
 
@@ -27,6 +32,9 @@ function today(): string {
   return dayOf(api.clock.now(), api.services.config.brand.zone);
 }
 
+/** A day on which nothing took two people. */
+const noChanges = changeKinds.map((kind) => ({ kind, proposed: 0, approved: 0, rejected: 0 }));
+
 test('when a day is over, anybody reads how many events it has and where each chain stood', async () => {
   await signedInPerson(api.services);
   const day = today();
@@ -45,6 +53,7 @@ test('when a day is over, anybody reads how many events it has and where each ch
         lastHash: head?.hash,
       },
     ],
+    changes: noChanges,
   });
 });
 
@@ -70,6 +79,24 @@ function goPast(day: string, ms: number): void {
   api.clock.reset();
   api.clock.advance(startOfDay(addDays(day, 1), zone) + ms - api.clock.now());
 }
+
+test('it says how many changes took two people, and what became of them', async () => {
+  const day = addDays(today(), 5);
+  goPast(day, -60 * minuteMs);
+  const { rules, approver } = await operatorCrew(api.services);
+  const [first, second] = [await proposeOrange(api, rules), await proposeOrange(api, rules)];
+  await proposeOrange(api, rules);
+  await decide(api, approver, first, 'approve').expect(200);
+  await decide(api, approver, second, 'reject').expect(200);
+  goPast(day, 60 * minuteMs);
+  const { body } = await read(day).expect(200);
+  expect(digestSchema.parse(body)).toEqual(body);
+  expect(body.changes).toEqual(
+    noChanges.map((none) =>
+      none.kind === 'override' ? { kind: 'override', proposed: 3, approved: 1, rejected: 1 } : none,
+    ),
+  );
+});
 
 test('a day that is over is counted once, however many ask', async () => {
   await signedInPerson(api.services);
@@ -151,7 +178,11 @@ test('today and the future have none yet', async () => {
 });
 
 test('a day before the beginning is empty', async () => {
-  expect((await read('2020-01-01').expect(200)).body).toEqual({ date: '2020-01-01', chains: [] });
+  expect((await read('2020-01-01').expect(200)).body).toEqual({
+    date: '2020-01-01',
+    chains: [],
+    changes: noChanges,
+  });
 });
 
 test('what is no day is not found; unknown parameters are named', async () => {

@@ -2,8 +2,11 @@ import { duty as dutySchema } from '@anxing/contract/duties';
 
 import { Duty } from '../../../api/src/models/duty';
 import { auditEvents } from '../../support/api/auditEvents';
+import { buildFact } from '../../support/api/factories/buildFact';
+import { buildPerson } from '../../support/api/factories/buildPerson';
 import { buildPoint } from '../../support/api/factories/buildPoint';
 import { signedInStaff, type Auth } from '../../support/api/factories/signedIn';
+import { verifiedStaff } from '../../support/api/factories/verifiedStaff';
 import { codeOf, expectOnlyFor, faultsOf } from '../../support/api/refusals';
 import { startApi, type TestApi } from '../../support/api/testApi';
 
@@ -32,7 +35,7 @@ function end(auth: Auth) {
 async function guarded() {
   const point = await buildPoint(api.services);
   const unit = { id: point.unitId } as never;
-  const guard = await signedInStaff(api.services, { unit, roles: ['guard'], points: [point] });
+  const guard = await verifiedStaff(api.services, { unit, roles: ['guard'], points: [point] });
 
   return { ...guard, unit, point };
 }
@@ -54,7 +57,7 @@ test('on, seen, and off', async () => {
 });
 
 test('nobody stands in two places, also when signing on twice at once', async () => {
-  const { auth, staff, unit } = await signedInStaff(api.services);
+  const { auth, staff, unit } = await verifiedStaff(api.services);
   const points = [await buildPoint(api.services, { unit }), await buildPoint(api.services, { unit })];
   const answers = await Promise.all([...points, ...points].map(({ id }) => start(auth, { pointId: id })));
   expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
@@ -66,7 +69,7 @@ test('a guard stands where he may, a manager anywhere in the unit', async () => 
   const { auth, unit, point } = await guarded();
   const other = await buildPoint(api.services, { unit });
   const foreign = await buildPoint(api.services);
-  const manager = await signedInStaff(api.services, { unit });
+  const manager = await verifiedStaff(api.services, { unit });
   const wrong = { pointId: 'No such point' };
 
   expect(faultsOf(await start(auth, { pointId: other.id }).expect(400))).toEqual(wrong);
@@ -76,8 +79,38 @@ test('a guard stands where he may, a manager anywhere in the unit', async () => 
   await start(manager.auth, { pointId: other.id }).expect(201);
 });
 
+describe('only with the clear colour', () => {
+  test('who is not verified under the work phone, or has claimed no code, is told so', async () => {
+    const point = await buildPoint(api.services);
+    const unit = { id: point.unitId } as never;
+    const nobody = await signedInStaff(api.services, { unit });
+    const unclaimed = await buildPerson(api.services, { claimed: false });
+    const without = await verifiedStaff(api.services, { unit, person: unclaimed });
+    for (const { auth } of [nobody, without]) {
+      expect(codeOf(await start(auth, { pointId: point.id }).expect(403))).toBe('duty_unverified');
+    }
+  });
+
+  test('who is orange does not go on duty, until he is green again', async () => {
+    const { auth, person, point } = await guarded();
+    await buildFact(api.services, person.idNumber);
+    expect(codeOf(await start(auth, { pointId: point.id }).expect(403))).toBe('duty_colour');
+    await buildFact(api.services, person.idNumber, { kind: 'lift.fever', source: 'override' });
+    await start(auth, { pointId: point.id }).expect(201);
+  });
+
+  test('a province may do without', async () => {
+    const { policy } = api.services.config;
+    const point = await buildPoint(api.services);
+    const { auth } = await signedInStaff(api.services, { unit: { id: point.unitId } as never });
+    policy.dutyNeedsClear = false;
+    await start(auth, { pointId: point.id }).expect(201);
+    policy.dutyNeedsClear = true;
+  });
+});
+
 test('no duty at a closed point', async () => {
-  const { auth, unit } = await signedInStaff(api.services);
+  const { auth, unit } = await verifiedStaff(api.services);
   const closed = await buildPoint(api.services, { unit, values: { active: false } });
   expect(codeOf(await start(auth, { pointId: closed.id }).expect(409))).toBe('point_closed');
 });

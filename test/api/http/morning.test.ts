@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { sessionAnswer } from '@anxing/contract/sessions';
 
 import { numberOfToday } from '../../../api/src/commands/renewNumber';
-import { isNumber } from '../../../api/src/codes/number12';
+import { isNumber12 } from '@anxing/contract/number12';
 import { Person } from '../../../api/src/models/person';
 import { Session } from '../../../api/src/models/session';
 import { signedInPerson } from '../../support/api/factories/signedInResident';
@@ -53,7 +53,7 @@ test('when everybody shows the first code of a day at once, each gets an own new
   const numbers = answers.map(({ body }) => String(body.number));
 
   expect(answers.map(({ status }) => status)).toEqual(Array(crowd).fill(200));
-  expect(numbers.every(isNumber)).toBe(true);
+  expect(numbers.every(isNumber12)).toBe(true);
   expect(new Set(numbers).size).toBe(crowd);
   const stored = await Person.findAll({ where: { number: numbers } });
   expect(stored).toHaveLength(crowd);

@@ -19,7 +19,13 @@ const hour = 3_600_000;
 const now = Date.now();
 const [unitId, otherUnit] = [newId(now), newId(now)];
 const ids = (count: number) => Array.from({ length: count }, () => newId(now));
-const [points, persons, staff, names] = [ids(20), ids(6), ids(3), ['1.a', '1.b', '1.c']];
+const [points, otherPoints, persons, staff] = [ids(20), ids(5), ids(6), ids(3)];
+const names = ['1.a', '1.b', '1.c'];
+/** A point is of one unit for good. */
+const places = [
+  ...points.map((pointId) => ({ unitId, pointId })),
+  ...otherPoints.map((pointId) => ({ unitId: otherUnit, pointId })),
+];
 
 let api: TestApi;
 let stored: Passage[];
@@ -31,8 +37,7 @@ const passage = fc
   .record({
     at: fc.integer({ min: 0, max: 10 * 24 }).map((hours) => now - hours * hour),
     ahead: pick(0, 0, 0, 4 * 60_000),
-    unitId: pick(unitId, unitId, unitId, otherUnit),
-    pointId: pick(...points),
+    place: pick(...places),
     personId: pick(...persons),
     nameIndex: pick(...names),
     kind: pick(...passageKinds),
@@ -43,11 +48,12 @@ const passage = fc
     temperature: pick(null, 365, 370, 373, 399),
     staffId: pick(...staff),
   })
-  .map(({ ahead, ...given }): Passage => {
+  .map(({ ahead, place, ...given }): Passage => {
     const id = newId(given.at + ahead);
 
     return {
       ...given,
+      ...place,
       id,
       day: dayNumber(given.at + ahead, zone),
       receivedAt: given.at,
@@ -55,6 +61,12 @@ const passage = fc
       division: '350102',
       why: null,
       mask: null,
+      deviceId: null,
+      proof: null,
+      reason: null,
+      isLate: false,
+      overrideReason: null,
+      note: null,
       requestHash: randomBytes(32),
     };
   });
@@ -63,7 +75,10 @@ const filter = fc.record(
   {
     from: fc.integer({ min: 0, max: 10 * 24 }).map((hours) => now - hours * hour),
     until: fc.integer({ min: -1, max: 10 * 24 }).map((hours) => now - hours * hour),
-    pointIds: fc.subarray(points, { minLength: 1 }),
+    pointIds: fc.oneof(
+      pick(...points).map((id) => [id]),
+      fc.subarray(points, { minLength: 1 }),
+    ),
     personId: pick(...persons),
     nameIndex: pick(...names),
     kind: pick(...passageKinds),

@@ -7,6 +7,7 @@ import { countsOf } from '../../support/api/counts';
 import { buildCrowd } from '../../support/api/factories/buildCrowd';
 import { buildPoint, buildPoster } from '../../support/api/factories/buildPoint';
 import { signedInStaff, type Auth } from '../../support/api/factories/signedIn';
+import { verifiedStaff } from '../../support/api/factories/verifiedStaff';
 import { codeOf, expectOnlyFor, faultsOf } from '../../support/api/refusals';
 import { startApi, type TestApi } from '../../support/api/testApi';
 
@@ -65,12 +66,29 @@ test('every wrong field is named and nothing changes', async () => {
   expect((await Point.findByPk(point.id))?.name).toBe(point.name);
 });
 
+test('a point lies where its unit is registered: its place decides whose colours a region’s level changes', async () => {
+  const { auth, unit, point } = await ownPoint();
+  const outside = { division: 'Outside the registered division of the unit; ask the operator' };
+  const told = async (division: string) => faultsOf(await change(auth, point.id, { division }));
+  expect(await told('350104')).toEqual(outside);
+  expect(await told('350100')).toEqual(outside);
+  await change(auth, point.id, { division: '350102001002' }).expect(200);
+  await unit.update({ division: '350100' });
+  await change(auth, point.id, { division: '350104' }).expect(200);
+  await unit.update({ division: '350102' });
+  await change(auth, point.id, { name: '还在原处', division: '350104' }).expect(200);
+  expect(await told('350105')).toEqual(outside);
+  const place = { name: '别处', address: '路', category: 'mall', division: '350104' };
+  const added = await api.request.post('/api/v1/unit/points').set(auth).send(place).expect(400);
+  expect(faultsOf(added)).toEqual(outside);
+});
+
 test('closing closes everything in it: posters are void, duties over, and nobody is inside any more', async () => {
   const { auth, unit, point } = await ownPoint();
   const gate = await buildPoint(api.services, { unit, parent: point });
   const { link } = await buildPoster(api.services, gate);
   await buildPoster(api.services, point);
-  const guard = await signedInStaff(api.services, { unit, roles: ['guard'], points: [gate] });
+  const guard = await verifiedStaff(api.services, { unit, roles: ['guard'], points: [gate] });
   await api.request.post('/api/v1/unit/duties').set(guard.auth).send({ pointId: gate.id }).expect(201);
 
   await buildCrowd(api.services, gate, 3);

@@ -7,9 +7,10 @@ import type { Point } from '../../../api/src/models/point';
 import { checkInId } from '../../support/api/checkIn';
 import { buildFact } from '../../support/api/factories/buildFact';
 import { buildPassage } from '../../support/api/factories/buildPassage';
-import { buildAccount, buildPerson, type BuiltPerson } from '../../support/api/factories/buildPerson';
+import type { BuiltPerson } from '../../support/api/factories/buildPerson';
 import { buildPoint, buildPoster } from '../../support/api/factories/buildPoint';
 import { signedInStaff, type Auth } from '../../support/api/factories/signedIn';
+import { verifiedStaff } from '../../support/api/factories/verifiedStaff';
 import { signedInAccount, signedInPerson } from '../../support/api/factories/signedInResident';
 import { startApi, type TestApi } from '../../support/api/testApi';
 
@@ -41,17 +42,12 @@ async function onDuty(
   point: Point,
   roles: ('guard' | 'manager')[] = ['guard'],
 ): Promise<BuiltPerson & { staffName: string }> {
-  const guard = await signedInStaff(api.services, {
+  const guard = await verifiedStaff(api.services, {
     unit: { id: point.unitId } as never,
     roles,
     points: [point],
   });
-  const person = await buildPerson(api.services);
-  await buildAccount(api.services, {
-    phoneText: guard.phone,
-    subjectIndex: api.services.index.phone(guard.phone),
-    personId: person.person.id,
-  });
+  const { person } = guard;
   await api.request.post('/api/v1/unit/duties').set(guard.auth).send({ pointId: point.id }).expect(201);
 
   return { ...person, staffName: guard.name };
@@ -195,9 +191,12 @@ describe('the staff on duty', () => {
       await signedInStaff(api.services, { unit, roles: ['guard'], points: [point] }),
       await signedInStaff(api.services, { unit, roles: ['guard'], points: [point] }),
     ];
+    // On duty since before that took a code.
+    api.services.config.policy.dutyNeedsClear = false;
     for (const guard of guards) {
       await api.request.post('/api/v1/unit/duties').set(guard.auth).send({ pointId: point.id }).expect(201);
     }
+    api.services.config.policy.dutyNeedsClear = true;
     await set('staff', 'active = 0', guards[1]?.staff.id ?? '');
     expect((await look(token, auth).expect(200)).body.onDuty).toEqual([
       { role: staffRoleNames.guard, colour: 'unknown', temperature: 'unknown' },

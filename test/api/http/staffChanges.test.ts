@@ -6,6 +6,7 @@ import { auditEvents } from '../../support/api/auditEvents';
 import { buildPoint } from '../../support/api/factories/buildPoint';
 import { buildStaff } from '../../support/api/factories/buildStaff';
 import { signedInStaff, type Auth } from '../../support/api/factories/signedIn';
+import { verifiedStaff } from '../../support/api/factories/verifiedStaff';
 import { signIn } from '../../support/api/factories/signIn';
 import { inventName } from '../../support/api/invented';
 import { codeOf, expectOnlyFor, faultsOf } from '../../support/api/refusals';
@@ -56,7 +57,7 @@ describe('changing', () => {
   test('disabling ends sessions and duties at once; enabling brings none back', async () => {
     const { auth, unit } = await signedInStaff(api.services);
     const point = await buildPoint(api.services, { unit });
-    const guard = await signedInStaff(api.services, { unit, roles: ['guard'], points: [point] });
+    const guard = await verifiedStaff(api.services, { unit, roles: ['guard'], points: [point] });
     await api.request.post('/api/v1/unit/duties').set(guard.auth).send({ pointId: point.id }).expect(201);
 
     const { body } = await change(auth, guard.staff.id, { active: false }).expect(200);
@@ -74,7 +75,7 @@ describe('changing', () => {
   test('a point taken away ends the duty, an unchanged form does not', async () => {
     const { auth, unit } = await signedInStaff(api.services);
     const point = await buildPoint(api.services, { unit });
-    const guard = await signedInStaff(api.services, { unit, roles: ['guard'], points: [point] });
+    const guard = await verifiedStaff(api.services, { unit, roles: ['guard'], points: [point] });
     await api.request.post('/api/v1/unit/duties').set(guard.auth).send({ pointId: point.id }).expect(201);
     const onDuty = () => Duty.count({ where: { staffId: guard.staff.id, until: null } });
 

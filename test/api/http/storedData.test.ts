@@ -40,12 +40,26 @@ test('the story reaches every table, and the search finds what is there', () => 
   const empty = [...dump].filter(([, text]) => text === '').map(([table]) => table);
   expect(empty).toEqual([
     'batch_posters',
+    'conformance_runs',
+    'device_models',
+    'device_refusals',
+    'device_states',
+    'devices',
+    'dry_runs',
+    'feed_faults',
+    'feed_keys',
     'flow_notices',
     'flow_samples',
     'flow_states',
     'flow_warnings',
+    'paper_cards',
     'poster_prints',
     'purges',
+    'region_levels',
+    'region_proposals',
+    'register_rows',
+    'rule_versions',
+    'settings_versions',
     'turns',
   ]);
   expect(Object.values(confided).map((values) => (values as string[]).length > 1)).toEqual(
@@ -90,7 +104,8 @@ test('the audit chain is whole, and tells who did what without saying anything o
     'posters.create',
     'duties.create',
     'messages.update',
-    'facts.create',
+    'facts.add',
+    'feed_batches.create',
   ];
   expect(wanted.filter((action) => !actions.has(action))).toEqual([]);
   expect(rows.filter(({ actor }) => !/^(account|staff|system):[\w-]+$/.test(String(actor)))).toEqual([]);

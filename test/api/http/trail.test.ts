@@ -44,6 +44,8 @@ test('a visit is open until it is left', async () => {
         direction: 'in',
         at: expect.any(Number),
         place: { name: point.name, address: point.address },
+        temperature: null,
+        reason: null,
         colour: 'green',
         decision: 'allow',
         open: true,
@@ -79,6 +81,7 @@ test('checks at the door are there as well, without the staff member', async () 
     id: checkInId(),
     object: person.number,
     pointId: point.id,
+    mask: true,
   });
   const { body, text } = await read(auth).expect(200);
 

@@ -48,8 +48,8 @@ test('abilities follow the roles', async () => {
 
   expect(await abilitiesOf(['guard'])).toEqual(['readFlow', 'manageFlow', 'checkPeople']);
   expect(await abilitiesOf(['viewer'])).toEqual(['readPassages', 'readFlow']);
-  expect(await abilitiesOf(['clerk'])).toEqual([]);
-  expect(await abilitiesOf(['units'])).toEqual(['manageUnits']);
+  expect(await abilitiesOf(['clerk'])).toEqual(['proposeOverrides']);
+  expect(await abilitiesOf(['units'])).toEqual(['manageUnits', 'approveDevices']);
 });
 
 test('whoever still has the initial password is told so', async () => {

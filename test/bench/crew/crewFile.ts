@@ -4,6 +4,8 @@ export interface Crew {
   persons: { sessionId: string; reference: string }[];
   /** Guards on duty, in the order of the points they stand at. */
   guards: { sessionId: string; point: number }[];
+  /** Devices that enrolled, in the order of the points they are at; the seed of their key in hex. */
+  devices: { id: string; seed: string; point: number }[];
   /** Staff who read the lists of their unit. */
   readers: { sessionId: string }[];
   points: { id: string; poster: string }[];

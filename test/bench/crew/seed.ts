@@ -6,6 +6,7 @@ import { buildServices } from '../../../api/src/buildServices';
 import { deliverEmptyFeeds } from '../../../api/src/commands/deliverFacts';
 import { prepareDatabase } from '../../../api/src/commands/prepareDatabase';
 import type { Crew } from './crewFile';
+import { seedDevices } from './seedDevices';
 import { seedGuards, seedReaders } from './seedStaff';
 import { seedPersons } from './seedPersons';
 import { seedPlaces } from './seedPlaces';
@@ -23,6 +24,7 @@ async function main([file = '', persons = '', units = '', guardsPerPoint = '']: 
     const crew: Crew = {
       points: points.map(({ id, poster }) => ({ id, poster })),
       guards: await seedGuards(services, points, Number(guardsPerPoint)),
+      devices: await seedDevices(services, points, Number(guardsPerPoint)),
       readers: await seedReaders(services, points, readersPerUnit),
       persons: await seedPersons(services, Number(persons)),
     };

@@ -1,4 +1,7 @@
+import type { KeyObject } from 'node:crypto';
+
 import type { Crew } from '../crew/crewFile';
+import { nonceMaker, signedScan } from './deviceRequests';
 
 /** Answers the next request to send: head and body, one character for each byte. */
 export type Next = () => string;
@@ -8,6 +11,7 @@ export interface Carried {
   personTokens(): string[];
   guardTokens(): string[];
   readerTokens(): string[];
+  deviceKeys(): KeyObject[];
   personalCodes(): string[];
 }
 
@@ -91,13 +95,13 @@ function checkIn(crew: Crew, wallet: Carried, newId: () => string): Maker {
   };
 }
 
-/** The guards of each point take turns. */
-function guardsByPoint(crew: Crew): (() => number)[] {
-  const guards = crew.points.map((_, point) =>
-    crew.guards.flatMap((guard, at) => (guard.point === point ? [at] : [])),
+/** Those who check at each point take turns. */
+function checkersByPoint(crew: Crew, checkers: readonly { point: number }[]): (() => number)[] {
+  const standing = crew.points.map((_, point) =>
+    checkers.flatMap((one, at) => (one.point === point ? [at] : [])),
   );
 
-  return guards.map((ofPoint) => {
+  return standing.map((ofPoint) => {
     const turn = turns(ofPoint.length);
 
     return () => ofPoint[turn().at] ?? 0;
@@ -106,7 +110,7 @@ function guardsByPoint(crew: Crew): (() => number)[] {
 
 function doorCheck(crew: Crew, wallet: Carried, newId: () => string): Maker {
   const turn = turns(crew.persons.length);
-  const nextGuard = guardsByPoint(crew);
+  const nextGuard = checkersByPoint(crew, crew.guards);
   const tails = crew.points.map(({ id }) => `","pointId":"${id}","temperature":36.5,"mask":true}`);
 
   return {
@@ -122,6 +126,31 @@ function doorCheck(crew: Crew, wallet: Carried, newId: () => string): Maker {
         const point = placeOf(at, round + placesPerPerson / 2, tails.length);
 
         return `${heads[nextGuard[point]?.() ?? 0]}${newId()}${objects[at]}${tails[point]}`;
+      };
+    },
+  };
+}
+
+/** The same by devices, each signing what it sends. */
+function deviceCheck(crew: Crew, wallet: Carried, newId: () => string): Maker {
+  const turn = turns(crew.persons.length);
+  const nextDevice = checkersByPoint(crew, crew.devices);
+  const newNonce = nonceMaker();
+
+  return {
+    expected: '"decision":"allow"',
+    prepare() {
+      const objects = wallet.personalCodes();
+      const keys = wallet.deviceKeys();
+      const devices = crew.devices.map(({ id }, at) => ({ id, privateKey: keys[at] as KeyObject }));
+
+      return () => {
+        const { at, round } = turn();
+        const point = placeOf(at, round + placesPerPerson / 2, crew.points.length);
+        const device = devices[nextDevice[point]?.() ?? 0];
+        const body = `{"id":"${newId()}","object":"${objects[at]}","temperature":36.5,"mask":true}`;
+
+        return device ? signedScan(device, body, newNonce()) : '';
       };
     },
   };
@@ -148,7 +177,7 @@ const barePost =
   'POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n' +
   `Content-Length: ${bareBody.length}\r\n\r\n${bareBody}`;
 
-export type LoadName = 'get' | 'post' | 'showCode' | 'checkIn' | 'door' | 'list';
+export type LoadName = 'get' | 'post' | 'showCode' | 'checkIn' | 'door' | 'deviceDoor' | 'list';
 
 /** Everything the generator can send. */
 export function makers(crew: Crew, wallet: Carried): Record<LoadName, Maker> {
@@ -160,6 +189,7 @@ export function makers(crew: Crew, wallet: Carried): Record<LoadName, Maker> {
     showCode: showCode(crew, wallet),
     checkIn: checkIn(crew, wallet, newId),
     door: doorCheck(crew, wallet, newId),
+    deviceDoor: deviceCheck(crew, wallet, newId),
     list: readList(wallet),
   };
 }

@@ -1,8 +1,11 @@
+import type { KeyObject } from 'node:crypto';
+
 import { readSecrets } from '../../../api/src/base/secrets';
 import { codeKeyFromMaterial } from '../../../api/src/codes/keys';
 import { issuePersonalCode } from '../../../api/src/codes/personalCode';
 import { Tokens, type Audience } from '../../../api/src/privacy/tokens';
 import type { Crew } from '../crew/crewFile';
+import { deviceKeyOf } from '../crew/deviceKeys';
 
 /** Well within the 10 minutes that an access token lives. */
 const freshForMs = 240_000;
@@ -38,6 +41,11 @@ export class Wallet {
 
   readerTokens(): string[] {
     return this.fresh('readers', 'staff');
+  }
+
+  /** In the order of the crew's devices. */
+  deviceKeys(): KeyObject[] {
+    return this.crew.devices.map(({ seed }) => deviceKeyOf(seed).privateKey);
   }
 
   /** Codes as their owners show them now. */

@@ -27,7 +27,7 @@ async function staffCaller(session: Session): Promise<Caller | undefined> {
   }
   const roles = rolesOf(staff.roles);
 
-  return { kind: 'staff', session, staff, unit, roles, abilities: abilitiesOf(roles) };
+  return { kind: 'staff', session, staff, unit, roles, abilities: abilitiesOf(roles, unit.kind) };
 }
 
 /** Who calls with a bearer token: the session and everything behind it is read for each request. */

@@ -1,4 +1,4 @@
-import { scanAnswer, scanRequest } from '@anxing/contract/visits';
+import { scanAnswer, scanRequest } from '@anxing/contract/scans';
 
 import { AppError } from '../../../api/src/base/errors';
 import { readPersonalCode } from '../../../api/src/codes/personalCode';
@@ -6,6 +6,7 @@ import type { Services } from '../../../api/src/context';
 import { Person } from '../../../api/src/models/person';
 import { hashOfRequest, timeOfCheckIn } from '../../../api/src/passages/checkInId';
 import { decide } from '../../../api/src/passages/decide';
+import { policyAt } from '../../../api/src/passages/placePolicy';
 import { presentScan } from '../../../api/src/presenters/scan';
 import { recordLooks } from '../../../api/src/privacy/accessLog';
 import { staffWho } from '../../../api/src/web/access';
@@ -50,10 +51,9 @@ export const plainScan = defineRoute({
     );
     const colour = await colourOf(services, person, now);
     const { temperature, mask, direction } = asked;
-    const maskRequired =
-      services.config.categories.find((one) => one.id === place.point.category)?.mask ?? false;
+    const policy = policyAt(services.config, place.point);
     const verdict = decide(
-      { colour, temperature, mask, maskRequired },
+      { colour, temperature, mask, place: policy },
       services.colours,
       services.config.policy,
     );

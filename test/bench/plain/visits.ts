@@ -4,6 +4,7 @@ import { lockOne } from '../../../api/src/models/auditedModel';
 import { Poster } from '../../../api/src/models/poster';
 import { hashOfRequest, timeOfCheckIn } from '../../../api/src/passages/checkInId';
 import { decide } from '../../../api/src/passages/decide';
+import { nothingAsked } from '../../../api/src/passages/placePolicy';
 import { presentVisit } from '../../../api/src/presenters/visit';
 import type { Scene } from '../../../api/src/storage/scene';
 import { codeHolder } from '../../../api/src/web/access';
@@ -40,7 +41,7 @@ export const plainVisit = defineRoute({
     await refuseRepeat(services, id, requestHash);
     const place = await placeOfPoster(services, asked.poster ?? '');
     const colour = await colourOf(services, person, now);
-    const verdict = decide({ colour, maskRequired: false }, services.colours, services.config.policy);
+    const verdict = decide({ colour, place: nothingAsked }, services.colours, services.config.policy);
     const draft = {
       id,
       at,

@@ -34,6 +34,12 @@ function toPassage(
     pointId: point.id,
     division: point.division,
     counted: false,
+    deviceId: null,
+    proof: draft.kind === 'scan' ? 'code' : null,
+    reason: null,
+    isLate: false,
+    overrideReason: null,
+    note: null,
     nameIndex: services.index.nameIn(unit.id, name),
   };
 }

@@ -1,4 +1,5 @@
 import { cutOff } from './cutOff.mjs';
+import { forged } from './forged.mjs';
 import { freezeOneOfTwo } from './freezeOneOfTwo.mjs';
 import { fullDisk } from './fullDisk.mjs';
 import { killApi } from './killApi.mjs';
@@ -21,4 +22,5 @@ export const allFaults = [
   wrongClock,
   lateReplay('sqlite'),
   lateReplay('mariadb'),
+  forged,
 ];

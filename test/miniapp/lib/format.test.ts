@@ -1,6 +1,9 @@
 import {
   clockText,
+  dateText,
+  daysBetween,
   dayText,
+  fullTimeText,
   groupedNumber,
   longDayText,
   setZone,
@@ -19,6 +22,13 @@ test('days and times are those of the configured zone', () => {
   setZone('Asia/Urumqi');
   expect(dayText(evening)).toBe('2026-11-21');
   expect(clockText(evening)).toBe('22:30:05');
+});
+
+test('dates are written out, and nights are counted by the calendar', () => {
+  expect(dateText('2026-11-02')).toBe('2026年11月2日');
+  expect(fullTimeText(evening)).toBe('2026年11月22日 00:30');
+  expect(daysBetween(evening, evening + 23 * 3_600_000)).toBe(0);
+  expect(daysBetween(evening - 3_600_000, evening)).toBe(1);
 });
 
 test('a zone that is not known counts as Beijing’s', () => {

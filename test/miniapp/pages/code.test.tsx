@@ -2,6 +2,7 @@ import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 
 import CodePage from '../../../miniapp/src/pages/code/index';
 import { freshApp, signedInApp } from '../../support/taro/freshApp';
+import { sampleTest } from '../../support/taro/healthSamples';
 import { phone } from '../../support/taro/phone';
 import { posterToken, sampleCode, sampleMe } from '../../support/taro/samples';
 import { refusal, type TestServer } from '../../support/taro/server';
@@ -64,6 +65,22 @@ describe('the code page', () => {
     expect(shown('.services')).toBeNull();
   });
 
+  test('green leads to what was checked', async () => {
+    await openCode('green');
+    fireEvent.click(screen.getByText('为什么是这个颜色'));
+    expect(phone.moves).toEqual(['open /packages/health/reasons/index']);
+  });
+
+  test.each([
+    ['orange', '查看完整说明与申诉'],
+    ['unknown', '查看缺少哪些数据'],
+  ])('%s leads to what explains it: %s', async (colour, link) => {
+    await openCode(colour);
+    fireEvent.click(screen.getByText(link));
+    expect(phone.moves).toEqual(['open /packages/health/reasons/index']);
+    expect(screen.queryByText('为什么是这个颜色')).toBeNull();
+  });
+
   test('the clock shows the server’s time, and a wrong phone is no error', async () => {
     await openCode('green', -3 * 60 * minute);
     const threeHoursAgo = new Date(Date.now() - 3 * 60 * minute + 8 * 60 * minute)
@@ -111,6 +128,46 @@ describe('the code page', () => {
   test('the stored state holds nothing that a scanner could read', async () => {
     await openCode('green');
     expect([...phone.storage.values()].join()).not.toContain('AX1:');
+  });
+});
+
+describe('the newest test result below the code', () => {
+  test('comes after the code, with result, time and institution', async () => {
+    const server = await signedInApp();
+    server.on('GET me/code', () => ({ body: sampleCode('green', Date.now()) }));
+    server.on('GET me/test-results', { body: { days: 7, items: [sampleTest(), sampleTest({ id: 'r0' })] } });
+    render(<CodePage />);
+    await screen.findByText('11-20 08:00 · 示例市第一医院');
+    expect(shown('.code-menu .test-outcome')?.textContent).toBe('阴性');
+    const calls = server.calls.filter((call) => !/^GET me(\/code\/pass)?$/.test(call));
+    expect(calls.slice(0, 2)).toEqual(['GET me/code', 'GET me/test-results']);
+    fireEvent.click(shown('.to-testResults') as Element);
+    expect(phone.moves).toEqual(['open /packages/health/testResults/index']);
+  });
+
+  test('is said to be missing when there is none', async () => {
+    const server = await signedInApp();
+    server.on('GET me/test-results', { body: { days: 7, items: [] } });
+    server.on('GET me/code', () => ({ body: sampleCode('green', Date.now()) }));
+    render(<CodePage />);
+    await screen.findByText('暂无');
+  });
+
+  test('is asked for once, not with every new code', async () => {
+    const server = await openCode('green');
+    fireEvent.click(screen.getByText('刷新'));
+    await phone.tell('didHide');
+    await phone.tell('didShow');
+    await waitFor(() => expect(server.count('GET me/code')).toBeGreaterThan(1));
+    expect(server.count('GET me/test-results')).toBe(1);
+  });
+
+  test('that cannot be had is no fault of the code', async () => {
+    const server = await openCode('green');
+    await waitFor(() => expect(server.count('GET me/test-results')).toBe(1));
+    expect(shown('.code-menu')?.textContent).toBe('为什么是这个颜色检测结果最近 7 天');
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(shown('canvas')).not.toBeNull();
   });
 });
 

@@ -14,6 +14,10 @@ describe('my page', () => {
   });
 
   test.each([
+    ['.to-reasons', '/packages/health/reasons/index'],
+    ['.to-testResults', '/packages/health/testResults/index'],
+    ['.to-appeals', '/packages/health/appeals/index'],
+    ['.to-arrival', '/packages/health/arrival/index'],
     ['.to-trail', '/packages/records/trail/index'],
     ['.to-accesses', '/packages/records/accesses/index'],
     ['.to-messages', '/packages/records/messages/index'],
@@ -38,6 +42,7 @@ describe('my page', () => {
     server.on('DELETE sessions/current', { status: 204, body: '' });
     phone.storage.set('anxing.lastCode', '{"colour":"green"}');
     phone.storage.set('anxing.lastPlace', '{"name":"x"}');
+    phone.storage.set('anxing.appealDrafts', '{"owner":"x","drafts":[]}');
     render(<MePage />);
     fireEvent.click(screen.getByText('退出登录'));
     await screen.findByText('未登录');

@@ -86,3 +86,25 @@ test('opening a message marks it as read, once', async () => {
   await waitFor(() => expect(server.count('POST me/messages/m1/read')).toBe(1));
   expect(document.querySelectorAll('.message--unread')).toHaveLength(0);
 });
+
+test.each([
+  ['colour', '查看颜色依据', '/packages/health/reasons/index'],
+  ['override', '查看颜色依据', '/packages/health/reasons/index'],
+  ['appeal', '查看我的申诉', '/packages/health/appeals/index'],
+])('an open message of the kind %s leads to where it is explained', async (kind, link, page) => {
+  const server = await signedInApp();
+  const [message] = sampleMessages(now);
+  server.on('GET me/messages', { body: { items: [{ ...message, kind, read: true }], next: null } });
+  render(<MessagesPage />);
+  fireEvent.click(await screen.findByText('健康码颜色已更新'));
+  fireEvent.click(screen.getByText(link));
+  expect(phone.moves).toEqual([`open ${page}`]);
+});
+
+test('other messages lead nowhere', async () => {
+  const server = await signedInApp();
+  server.on('GET me/messages', { body: { items: sampleMessages(now).slice(1), next: null } });
+  render(<MessagesPage />);
+  fireEvent.click(await screen.findByText('欢迎使用'));
+  expect(document.querySelector('.message__link')).toBeNull();
+});

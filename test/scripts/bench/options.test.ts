@@ -20,7 +20,22 @@ test('a quick run is one short round, and what is said counts', () => {
   expect(readOptions(['--profile', 'visits'])).toMatchObject({ profile: 'visits' });
 });
 
+test('the bench of colours has parts and sizes of its own', () => {
+  expect(readOptions(['risk'])).toMatchObject({
+    mode: 'risk',
+    people: undefined,
+    only: ['ingest', 'derive', 'recompute', 'resume', 'sqlite'],
+  });
+  expect(readOptions(['--only', 'ingest,sqlite', 'risk', '--rows', '500', '--people', '20'])).toMatchObject({
+    only: ['ingest', 'sqlite'],
+    rows: 500,
+    people: 20,
+  });
+  expect(readOptions(['risk', '--profile', 'ingest'])).toMatchObject({ profile: 'ingest' });
+});
+
 test.each([
+  [['risk', '--only', 'visits'], 'visits'],
   [['--secnds', '3'], '--secnds'],
   [['--seconds', '0'], '--seconds'],
   [['--seconds'], '--seconds'],

@@ -1,10 +1,17 @@
 import { isUuid7, timeOfUuid7 } from '@anxing/contract/uuid7';
 
+import { verifyRequest } from '../../../api/src/codes/deviceSignature';
+import { deviceKeyOf } from '../../bench/crew/deviceKeys';
 import { idMaker, makers } from '../../bench/load/requests';
 
 const crew = {
   persons: Array.from({ length: 30 }, (_, at) => ({ sessionId: `p${at}`, reference: 'aa' })),
   guards: Array.from({ length: 20 }, (_, at) => ({ sessionId: `g${at}`, point: at % 10 })),
+  devices: Array.from({ length: 20 }, (_, at) => ({
+    id: `019aa3d0-5a00-7000-8000-0000000000${String(at).padStart(2, '0')}`,
+    seed: String(at + 1).padStart(64, '0'),
+    point: at % 10,
+  })),
   readers: [{ sessionId: 'r0' }],
   points: Array.from({ length: 10 }, (_, at) => ({ id: `point-${at}`, poster: `poster-${at}` })),
 };
@@ -13,10 +20,11 @@ const wallet = {
   personTokens: () => crew.persons.map((_, at) => `person.${at}`),
   guardTokens: () => crew.guards.map((_, at) => `guard.${at}`),
   readerTokens: () => ['reader.0'],
+  deviceKeys: () => crew.devices.map(({ seed }) => deviceKeyOf(seed).privateKey),
   personalCodes: () => crew.persons.map((_, at) => `AX1:${String(at).padStart(3, '0')}`),
 };
 
-function many(load: 'showCode' | 'checkIn' | 'door' | 'list', count: number): string[] {
+function many(load: 'showCode' | 'checkIn' | 'door' | 'deviceDoor' | 'list', count: number): string[] {
   const next = makers(crew, wallet)[load].prepare();
 
   return Array.from({ length: count }, next);
@@ -66,6 +74,25 @@ test('at the door a guard of the point scans the person’s own code', () => {
     expect(object).toBe(`AX1:${String(at % 30).padStart(3, '0')}`);
     expect(pointId).toBe(`point-${(guards[at] ?? 0) % 10}`);
   });
+});
+
+test('a device of the point signs what it scanned, each time anew', () => {
+  const requests = many('deviceDoor', 60);
+  const nonces = requests.map((request) => {
+    const valueOf = (name: string) => new RegExp(`${name}: (\\S+)`).exec(request)?.[1] ?? '';
+    const { publicKey } = deviceKeyOf(
+      crew.devices.find(({ id }) => id === valueOf('Anxing-Key'))?.seed ?? '',
+    );
+    const timestamp = Number(valueOf('Anxing-Time'));
+    const nonce = valueOf('Anxing-Nonce');
+    const body = JSON.stringify(bodyOf(request));
+    const signed = { method: 'POST', path: '/api/v1/device/scans', body, timestamp, nonce };
+    expect(verifyRequest(publicKey, signed, valueOf('Anxing-Signature'), timestamp).ok).toBe(true);
+
+    return nonce;
+  });
+
+  expect(new Set(nonces).size).toBe(60);
 });
 
 test('a unit’s reader asks for the largest page', () => {

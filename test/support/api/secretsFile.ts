@@ -20,6 +20,7 @@ export function newSecrets(): Secrets {
     auditSalt: newKey(),
     codeKeys: [{ id: 1, aes: newKey(), ed25519: newKey() }],
     posterKeys: [{ id: 1, secret: newKey() }],
+    deviceKeys: [{ id: 1, ed25519: newKey() }],
     metricsToken: randomBytes(24).toString('base64url'),
   };
 }

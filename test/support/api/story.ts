@@ -1,9 +1,12 @@
 import type { Test } from 'supertest';
 
 import { checkInId } from './checkIn';
+import { pngFile, upload } from './evidenceFiles';
 import { buildFact } from './factories/buildFact';
+import { buildAccount, buildPerson } from './factories/buildPerson';
 import { buildUnit } from './factories/buildUnit';
 import { signedInStaff, type Auth } from './factories/signedIn';
+import { operatorCrew } from './factories/verifiedStaff';
 import { inventCreditCode, inventIdNumber, inventName, inventPhone } from './invented';
 import { quickStandIns } from './quickStandIns';
 import type { TestApi } from './testApi';
@@ -41,7 +44,9 @@ export class Story {
     const guard = await this.addGuard(owner, point.id);
     const resident = await this.becomeResident();
     await this.visit(resident, guard, owner, point);
+    await this.comeFromElsewhere(resident);
     await this.turnOrange(resident);
+    await this.appeal(resident);
     await this.stumble();
     await this.send('post', 'sessions/refresh', {}, { refreshToken: resident.refreshToken }, 200);
     await this.send('delete', 'sessions/current', guard, undefined, 204);
@@ -113,6 +118,8 @@ export class Story {
     const wanted = { ...this.person(), roles: ['guard'], pointIds: [pointId] };
     const { body } = await this.send('post', 'unit/staff', owner, wanted, 201);
     const guard = await this.activate(body.activation as { phone: string; password: string });
+    const { person } = await buildPerson(this.api.services);
+    await buildAccount(this.api.services, { phoneText: wanted.phone, personId: person.id });
     await this.send('post', 'unit/duties', guard, { pointId }, 201);
 
     return guard;
@@ -155,12 +162,38 @@ export class Story {
     await this.send('get', 'me/accesses', auth);
   }
 
+  private async comeFromElsewhere({ auth, idNumber }: Opened & { idNumber: string }): Promise<void> {
+    await this.send('get', 'me/national-code', auth);
+    await this.send('post', 'me/national-code', auth, { content: `GK:green:420000:resident:${idNumber}` });
+  }
+
   private async turnOrange({ auth, idNumber }: Opened & { idNumber: string }): Promise<void> {
     await buildFact(this.api.services, idNumber);
     await this.send('get', 'me/code', auth);
     const { body } = await this.send('get', 'me/messages', auth);
     const [message] = body.items as { id: string }[];
     await this.send('post', `me/messages/${message?.id ?? ''}/read`, auth, undefined, 204);
+  }
+
+  /** What is said and sent may name anybody; two people of the operator lift the reason. */
+  private async appeal({ auth, idNumber }: Opened & { idNumber: string }): Promise<void> {
+    const { rules, approver } = await operatorCrew(this.api.services);
+    const [name = ''] = this.confided.names.slice(-1);
+    const text = `我是${name}，证件号码 ${idNumber}，联系电话 ${this.confided.phones.at(-1) ?? ''}。`;
+    const { body: picture } = await this.send(
+      'post',
+      'me/evidence',
+      auth,
+      upload('image/png', pngFile()),
+      201,
+    );
+    const wish = { rules: ['fever'], text, pictures: [picture.id as string] };
+    const { body: appeal } = await this.send('post', 'me/appeals', auth, wish, 201);
+    const finding = { answer: text, reason: 'wrongIdentity', evidenceNumber: idNumber, days: 14 };
+    const path = `operator/appeals/${appeal.id as string}/uphold`;
+    const { body: upheld } = await this.send('post', path, rules.auth, finding);
+    const note = { note: text };
+    await this.send('post', `operator/changes/${upheld.changeId as string}/approve`, approver.auth, note);
   }
 
   /** What is refused is not kept either. */

@@ -16,6 +16,9 @@ export function heading(page: Page, name: string | RegExp): Locator {
 /** The admin site keeps no mark of who is signed in: it asks the server, and a browser notes each no. */
 export const asksWhoIsThere = /401 .*\/api\/v1\/(unit|sessions\/refresh):0\)$/;
 
+/** Whoever takes part in a change is asked first who he is; a browser notes that no too. */
+export const asksForProof = /403 .*\/api\/v1\/operator\/\S+:0\)$/;
+
 /** Opens the admin site and signs in without a mouse. */
 export async function signInAtDesk(page: Page, url: string, { phone, secret }: Credentials): Promise<void> {
   await page.goto(`${url}/admin/`);

@@ -20,10 +20,20 @@ export function masked(name: string): string {
   return '*'.repeat(characters.length - 1) + (characters.at(-1) ?? '');
 }
 
+/** The verified person behind a resident of the demo. */
+export function demoPersonOf(role: string): Person {
+  const person = demoResidents.find((resident) => resident.role === role)?.person;
+  if (!person) {
+    throw new Error(`the demo verified no ${role}`);
+  }
+
+  return person;
+}
+
 /** The people of the demo are personal data like others: nothing of them may be found in a log or dump. */
 export function noteDemoPeople(): void {
   const people = [demoNewcomer, ...demoResidents.flatMap(({ person }) => person ?? [])];
   notePersonalData(...people.flatMap(({ name, idNumber }) => [name, idNumber]));
-  notePersonalData(...demoStaff.map(({ name }) => name));
+  notePersonalData(...demoStaff.flatMap(({ name, idNumber }) => [name, idNumber ?? []].flat()));
   notePersonalData(...[...demoResidents, ...demoStaff].map(({ phone }) => phone));
 }

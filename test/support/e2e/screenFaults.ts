@@ -12,8 +12,11 @@ const latinWords = [
   'JavaScript',
   'Excel',
   'CSV',
+  'JPG',
   'KB',
   'MB',
+  'NDJSON',
+  'UTF',
   // Ends of file names.
   'csv',
   'pdf',

@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import type { Flow, FlowItem } from '@anxing/contract/flow';
 import type { Point } from '@anxing/contract/points';
 import { makeUuid7 } from '@anxing/contract/uuid7';
-import type { ScanAnswer, VisitAnswer } from '@anxing/contract/visits';
+import type { ScanAnswer } from '@anxing/contract/scans';
+import type { VisitAnswer } from '@anxing/contract/visits';
 
 import type { ApiUser } from './apiUser';
 
@@ -56,7 +57,7 @@ export function checkOut(resident: ApiUser, { link }: Place): Promise<VisitAnswe
   return resident.post<VisitAnswer>('visits', { id: newId(), poster, direction: 'out' });
 }
 
-/** What a scanner at the door sends when it has read something. */
+/** What a scanner at the door sends when it has read something, and somebody wears a mask. */
 export function scan(staff: ApiUser, pointId: string, object: string): Promise<ScanAnswer> {
-  return staff.post<ScanAnswer>('scans', { id: newId(), object, pointId });
+  return staff.post<ScanAnswer>('scans', { id: newId(), object, pointId, mask: true });
 }

@@ -45,6 +45,18 @@ describe.each(platforms)('functions of the platform on %s', (platform) => {
     expect(await result('.scan')).toMatch(/^failed/);
   });
 
+  test('a picture that the test chooses is read', async () => {
+    expect(await result('.readPicture')).toMatch(isWeapp ? /chooseImage:fail cancel/ : /"error":11/);
+    const path = 'data:image/png;base64,iVBORw0KGgo=';
+    await phone.miniProgram.mockWxMethod(
+      'chooseImage',
+      isWeapp ? { tempFilePaths: [path] } : { apFilePaths: [path] },
+    );
+    expect(await result('.readPicture')).toBe('"iVBORw0KGgo="');
+    await phone.miniProgram.restoreWxMethod('chooseImage');
+    expect(await result('.readNothing')).toMatch(/^failed: .*no such file/);
+  });
+
   test('a mock may be a function', async () => {
     await phone.miniProgram.mockWxMethod(
       isWeapp ? 'scanCode' : 'scan',

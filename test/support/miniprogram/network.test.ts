@@ -16,7 +16,8 @@ function startServer(): Promise<Server> {
       if (pathname === '/slow') {
         setTimeout(() => response.end('{}'), 1500);
       } else {
-        response.statusCode = pathname === '/echo' ? 200 : 404;
+        response.statusCode =
+          pathname === '/file' && headers['x-who'] === 'me' ? 200 : pathname === '/echo' ? 200 : 404;
         response.end(JSON.stringify({ method, search, type: headers['content-type'], body }));
       }
     });
@@ -80,6 +81,11 @@ describe.each(platforms)('requests on %s', (platform) => {
         data: { method: 'GET' },
       });
     }
+  });
+
+  test('a file is fetched with its headers, and read', async () => {
+    const body = JSON.parse(await result('.fetchFile')) as string;
+    expect(JSON.parse(Buffer.from(body, 'base64').toString())).toMatchObject({ method: 'GET' });
   });
 
   test('a slow server runs into the timeout', async () => {

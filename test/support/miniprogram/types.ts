@@ -116,6 +116,8 @@ export interface DeviceState {
   brightness: number;
   keepsScreenOn: boolean;
   vibrations: ('short' | 'long')[];
+  /** Files that were played. */
+  sounds: string[];
   clipboard: string;
   isOffline: boolean;
   calledNumbers: string[];

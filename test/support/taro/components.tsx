@@ -65,6 +65,25 @@ export function Input(props: InputProps) {
   );
 }
 
+export function Textarea(props: InputProps) {
+  const tell = (event: ChangeEvent<HTMLTextAreaElement>) =>
+    props.onInput?.({ detail: { value: event.target.value } });
+
+  return (
+    <textarea
+      {...plain(props)}
+      value={props.value}
+      placeholder={props.placeholder}
+      maxLength={props.maxlength}
+      onChange={tell}
+    />
+  );
+}
+
+export function Image({ src, onError, ...props }: Props & { src?: string; onError?: () => void }) {
+  return <img {...plain(props)} src={src} alt="" onError={onError} />;
+}
+
 /** A tap on an open-type button gives what the platform would give. */
 export function Button(props: ButtonProps) {
   const press = () => {

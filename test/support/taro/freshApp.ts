@@ -6,7 +6,9 @@ import { syncClock } from '../../../miniapp/src/lib/clock';
 import { loadConfig } from '../../../miniapp/src/lib/config';
 import { giveConsent } from '../../../miniapp/src/lib/consent';
 import { noteEntrance, takeArrival } from '../../../miniapp/src/lib/entrance';
+import { forgetLatestTest } from '../../../miniapp/src/lib/latestTest';
 import { online } from '../../../miniapp/src/lib/network';
+import { forgetPass } from '../../../miniapp/src/lib/outagePass';
 import { setElderMode } from '../../../miniapp/src/lib/preferences';
 import { forgetSession, signIn } from '../../../miniapp/src/lib/session';
 import { phone } from './phone';
@@ -24,6 +26,8 @@ export function freshApp(platform: Platform = 'weapp'): TestServer {
   forgetSession();
   forgetMe();
   forgetCheckIns();
+  forgetLatestTest();
+  forgetPass();
   setElderMode(false);
   takeArrival();
   noteEntrance({ query: {} });

@@ -25,6 +25,27 @@ class Phone {
   params: Record<string, string> = {};
   launchOptions: unknown = { query: {} };
   scanned: string | undefined;
+  /** How the scanner was asked for. */
+  scannerWishes: unknown;
+  /** Paths in the album; choosing takes as many as are asked for. Empty: the person backs out. */
+  album: string[] = [];
+  /** Why the phone refuses to open the album. */
+  albumRefusal: unknown;
+  /** What is in the files of the phone, in base64. */
+  files = new Map<string, string>();
+  /** What pressing makes of a picture: another path. */
+  compressed = new Map<string, string>();
+  /** What the person says to a question. */
+  confirms = true;
+  /** Pictures that were shown in full. */
+  previews: string[] = [];
+  vibrations: ('short' | 'long')[] = [];
+  /** Files that were played. */
+  sounds: string[] = [];
+  hasSound = true;
+  /** Where the phone is; undefined: the person does not allow to know. */
+  location: { latitude: number | string; longitude: number | string; accuracy: number | string } | undefined;
+  downloads: { url: string; header?: Record<string, string> }[] = [];
   /** What is drawn on it is not kept. */
   canvas = { width: 0, height: 0, getContext: () => ({ fillStyle: '', fillRect: () => undefined }) };
   private listeners = new Map<string, Set<Listener>>();
@@ -37,6 +58,18 @@ class Phone {
     this.params = {};
     this.launchOptions = { query: {} };
     this.scanned = undefined;
+    this.scannerWishes = undefined;
+    this.album = [];
+    this.albumRefusal = undefined;
+    this.files.clear();
+    this.compressed.clear();
+    this.confirms = true;
+    this.previews = [];
+    this.downloads = [];
+    this.vibrations = [];
+    this.sounds = [];
+    this.hasSound = true;
+    this.location = undefined;
     this.canvas.width = 0;
     this.listeners.clear();
   }

@@ -30,6 +30,7 @@ export function sampleConfig(now: number): PublicConfig {
         shape: 'ring',
         background: '#5b6470',
         ink: '#ffffff',
+        decision: 'ask',
       },
       {
         name: 'green',
@@ -38,6 +39,7 @@ export function sampleConfig(now: number): PublicConfig {
         shape: 'circle',
         background: '#237804',
         ink: '#ffffff',
+        decision: 'allow',
       },
       {
         name: 'orange',
@@ -46,10 +48,15 @@ export function sampleConfig(now: number): PublicConfig {
         shape: 'triangle',
         background: '#ad4e00',
         ink: '#ffffff',
+        decision: 'stop',
       },
     ],
     categories: [],
     divisions: [],
+    idCardReasons: [{ id: 'noPhone', name: '没有手机' }],
+    passReasons: [{ id: 'errand', name: '购物办事' }],
+    overrideReasons: [{ id: 'checked', name: '已当面核实', decision: 'allow', fever: false }],
+    feverFrom: 37.3,
     services: [
       { id: 'epidemic', name: '疫情服务', link: 'https://services.example/epidemic' },
       { id: 'bus', name: '去乘车', link: 'https://services.example/bus' },
@@ -119,7 +126,8 @@ export function samplePlace(colour: string | null, isInside: boolean, now: numbe
 export function sampleTrail(now: number): TrailItem[] {
   const place = { name: '示例市图书馆（东门）', address: '示例市鼓楼区湖滨路 18 号' };
   const market = { name: '湖滨农贸市场', address: '示例市鼓楼区湖滨路 3 号' };
-  const parts = { colour: 'green', decision: 'allow', open: false } as const;
+  const told = { temperature: null, reason: null };
+  const parts = { ...told, colour: 'green', decision: 'allow', open: false } as const;
 
   return [
     { ...parts, id: 't1', kind: 'visit', direction: 'in', at: now - 600_000, place, open: true },

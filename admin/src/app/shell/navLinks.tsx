@@ -1,7 +1,8 @@
 import { NavLink } from 'react-router';
 
-import { useAbilities } from '../../lib/ownUnit';
+import { WaitingBadge } from '../../features/changes/waitingBadge';
 import { destinationsFor } from '../../lib/destinations';
+import { useAbilities } from '../../lib/ownUnit';
 
 export function NavLinks({ onGo }: { onGo?: () => void }) {
   const abilities = useAbilities();
@@ -9,11 +10,12 @@ export function NavLinks({ onGo }: { onGo?: () => void }) {
   return (
     <nav aria-label="主菜单">
       <ul className="navLinks">
-        {destinationsFor(abilities).map(({ to, label, icon }) => (
+        {destinationsFor(abilities).map(({ to, label, icon, badge }) => (
           <li key={to}>
             <NavLink to={to} end={to === '/'} className="navLink" {...(onGo ? { onClick: onGo } : {})}>
               {icon}
               {label}
+              {badge === 'changes' && <WaitingBadge />}
             </NavLink>
           </li>
         ))}

@@ -10,6 +10,7 @@ import { FormFault } from '../../components/formFault';
 import { UnsavedGuard } from '../../components/unsavedGuard';
 import { useFaults } from '../../lib/forms/useFaults';
 import { optionsOf } from '../../lib/labels';
+import { useOwnUnit } from '../../lib/ownUnit';
 import { LocationFields } from './locationFields';
 import { pointRules } from './pointRules';
 import type { PointValues } from './pointValues';
@@ -29,6 +30,7 @@ interface Props {
 /** A service point, new or changed. */
 export function PointForm({ initial, parentField, submitLabel, isSaving, submit, onSaved, onCancel }: Props) {
   const [form] = Form.useForm<PointValues>();
+  const { unit } = useOwnUnit();
   const faults = useFaults(form);
   const [isDirty, setDirty] = useState(false);
 
@@ -72,7 +74,7 @@ export function PointForm({ initial, parentField, submitLabel, isSaving, submit,
       </div>
       <VehicleFields />
       <Form.Item name="division" label="行政区划" rules={pointRules.division}>
-        <DivisionSelect />
+        <DivisionSelect within={unit.division} />
       </Form.Item>
       {parentField}
       <CrowdFields />

@@ -1,7 +1,9 @@
 import { clientHeader } from '@anxing/contract/sessions';
 import type { z } from 'zod';
 
+import type { Answer } from './answer';
 import { ApiError } from './apiError';
+import { sendFile } from './sendFile';
 import { urlOf, type Query } from './urlOf';
 
 interface Call {
@@ -11,10 +13,15 @@ interface Call {
   body?: unknown;
   /** Sent as it is, instead of a body. */
   file?: Blob | undefined;
+  /** Told while a file goes up, from 0 to 1. */
+  onProgress?: ((share: number) => void) | undefined;
+  /** Told when it has to wait for somebody to prove who is there. */
+  onProofAsked?: (() => void) | undefined;
   signal?: AbortSignal | undefined;
 }
 
 type Options = Pick<Call, 'query' | 'signal'>;
+type UploadOptions = Pick<Call, 'query' | 'signal' | 'onProgress' | 'onProofAsked'>;
 
 function isAborted(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError';
@@ -33,14 +40,18 @@ function contentOf({ body, file }: Call): { type: string; content: BodyInit } | 
   return body === undefined ? undefined : { type: 'application/json', content: JSON.stringify(body) };
 }
 
-async function send(call: Call): Promise<Response> {
-  const { method, path, query, signal } = call;
+async function send(call: Call): Promise<Answer> {
+  const { method, path, query, signal, file, onProgress } = call;
   const sent = contentOf(call);
   const headers: Record<string, string> = { [clientHeader]: 'admin', accept: 'application/json' };
   if (sent) {
     headers['content-type'] = sent.type;
   }
   try {
+    if (file && onProgress) {
+      return await sendFile(urlOf(path, query), { headers, file, signal, onProgress });
+    }
+
     return await fetch(urlOf(path, query), {
       method,
       headers,
@@ -53,7 +64,7 @@ async function send(call: Call): Promise<Response> {
   }
 }
 
-async function read<S extends z.ZodType>(response: Response, schema: S): Promise<z.output<S>> {
+async function read<S extends z.ZodType>(response: Answer, schema: S): Promise<z.output<S>> {
   const answer = schema.safeParse(await response.json().catch(() => undefined));
   if (!answer.success) {
     throw ApiError.unreadable();
@@ -64,9 +75,13 @@ async function read<S extends z.ZodType>(response: Response, schema: S): Promise
 
 /**
  * Calls the API with the browser's cookies. An expired session is renewed once for all calls that notice it at the
- * same time, and the calls are repeated once.
+ * same time, and the calls are repeated once. So are those that wait for somebody to prove who is there.
  */
 export class ApiClient {
+  /** Answers whether it was proven who is there; the page sets it. */
+  askForProof: (() => Promise<boolean>) | undefined;
+
+  private proving: Promise<boolean> | undefined;
   private renewing: Promise<void> | undefined;
   private renewals = 0;
 
@@ -75,8 +90,13 @@ export class ApiClient {
     return read(await this.call({ method: 'GET', path, ...options }), schema);
   }
 
-  async post<S extends z.ZodType>(path: string, body: unknown, schema: S): Promise<z.output<S>> {
-    return read(await this.call({ method: 'POST', path, body }), schema);
+  async post<S extends z.ZodType>(
+    path: string,
+    body: unknown,
+    schema: S,
+    { signal }: Pick<Options, 'signal'> = {},
+  ): Promise<z.output<S>> {
+    return read(await this.call({ method: 'POST', path, body, signal }), schema);
   }
 
   /** Sends a file as it is. */
@@ -84,7 +104,7 @@ export class ApiClient {
     path: string,
     file: Blob,
     schema: S,
-    options: Options = {},
+    options: UploadOptions = {},
   ): Promise<z.output<S>> {
     return read(await this.call({ method: 'POST', path, file, ...options }), schema);
   }
@@ -122,7 +142,33 @@ export class ApiClient {
     return read(response, schema);
   }
 
-  private async call(call: Call): Promise<Response> {
+  private async call(call: Call): Promise<Answer> {
+    try {
+      return await this.callAsSignedIn(call);
+    } catch (error) {
+      const needsProof = error instanceof ApiError && error.is('proof_required');
+      if (!needsProof) {
+        throw error;
+      }
+      call.onProofAsked?.();
+      if (!(await this.prove())) {
+        throw error;
+      }
+
+      return this.callAsSignedIn(call);
+    }
+  }
+
+  /** One dialog for all calls that wait for it. */
+  private prove(): Promise<boolean> {
+    this.proving ??= (this.askForProof?.() ?? Promise.resolve(false)).finally(() => {
+      this.proving = undefined;
+    });
+
+    return this.proving;
+  }
+
+  private async callAsSignedIn(call: Call): Promise<Answer> {
     const renewalsBefore = this.renewals;
     const response = await send(call);
     if (response.ok) {
@@ -139,7 +185,7 @@ export class ApiClient {
     return this.repeat(call);
   }
 
-  private async repeat(call: Call): Promise<Response> {
+  private async repeat(call: Call): Promise<Answer> {
     const response = await send(call);
     if (!response.ok) {
       throw await ApiError.ofResponse(response);

@@ -1,6 +1,8 @@
 import { errorTexts, type ErrorCode, type FieldError } from '@anxing/contract/errors';
 import { z } from 'zod';
 
+import type { Answer } from './answer';
+
 const errorBody = z.object({
   error: z.object({
     code: z.string(),
@@ -54,7 +56,7 @@ export class ApiError extends Error {
   }
 
   /** From an answer that is not 2xx; a proxy in between may have written it without our body. */
-  static async ofResponse(response: Response): Promise<ApiError> {
+  static async ofResponse(response: Answer): Promise<ApiError> {
     const { status } = response;
     const retryAfter = secondsOf(response.headers.get('retry-after'));
     const body = errorBody.safeParse(await response.json().catch(() => undefined));

@@ -12,14 +12,18 @@ export interface FormFaults {
   show(error: unknown): void;
 }
 
-/** Brings the API's answer to a form. */
-export function useFaults<T>(form: FormInstance<T>): FormFaults {
+/**
+ * Brings the API's answer to a form.
+ * @param fieldOf where the form has a field otherwise than the API: turns the one's path into the other's
+ */
+export function useFaults<T>(form: FormInstance<T>, fieldOf = (path: string) => path): FormFaults {
   const [fault, setFault] = useState<ApiError>();
 
   function show(thrown: unknown): void {
     const error = asApiError(thrown);
     const names = form.getFieldsError().map(({ name }) => name);
-    const { placed, rest } = placeFaults(names, error.fields);
+    const faults = error.fields.map((field) => ({ ...field, path: fieldOf(field.path) }));
+    const { placed, rest } = placeFaults(names, faults);
     form.setFields(placed.map(({ name, errors }) => ({ name: name as never, errors })));
     const [first] = placed;
     if (first) {

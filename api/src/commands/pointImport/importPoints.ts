@@ -29,23 +29,31 @@ async function readTable(file: Buffer): Promise<PointTable> {
 
 async function planFor(
   { config }: Services,
-  unitId: string,
+  unit: Unit,
   table: PointTable,
   tx?: Transaction,
 ): Promise<ImportPlan> {
-  const points = await Point.findAll({ where: { unitId }, transaction: tx ?? null });
+  const points = await Point.findAll({ where: { unitId: unit.id }, transaction: tx ?? null });
   const open = points.filter(({ active }) => active).length;
 
-  return planImport(table, { config, points, room: limits.pointsPerUnit - open });
+  return planImport(table, {
+    config,
+    area: unit.division,
+    points,
+    room: limits.pointsPerUnit - open,
+  });
 }
 
 /** All good rows in one transaction: the unit is locked, so that the same list twice at once adds them once. */
-function addAll(services: Services, origin: Origin, unitId: string, table: PointTable) {
+function addAll(services: Services, origin: Origin, { id }: Unit, table: PointTable) {
   return writeAs(services, origin, async (scene) => {
-    await lockOne(Unit, scene, { id: unitId });
-    const plan = await planFor(services, unitId, table, scene.tx);
+    const unit = await lockOne(Unit, scene, { id });
+    if (!unit) {
+      throw new AppError('not_found');
+    }
+    const plan = await planFor(services, unit, table, scene.tx);
 
-    return { plan, added: await addPlanned(scene, unitId, plan.ready) };
+    return { plan, added: await addPlanned(scene, id, plan.ready) };
   });
 }
 
@@ -57,7 +65,7 @@ function addAll(services: Services, origin: Origin, unitId: string, table: Point
 export async function importPoints(
   services: Services,
   origin: Origin,
-  unitId: string,
+  unit: Unit,
   file: Buffer,
   confirm?: string,
 ): Promise<PointImport> {
@@ -67,8 +75,8 @@ export async function importPoints(
   }
   const table = await readTable(file);
   const { plan, added } = confirm
-    ? await addAll(services, origin, unitId, table)
-    : { plan: await planFor(services, unitId, table), added: null };
+    ? await addAll(services, origin, unit, table)
+    : { plan: await planFor(services, unit, table), added: null };
 
   return {
     check,

@@ -1,13 +1,12 @@
 import type { RowFault } from '@anxing/contract/pointSheets';
 
-import type { ProvinceConfig } from '../../base/provinceConfig';
 import type { Point } from '../../models/point';
 import type { PointInput } from '../pointFaults';
 import { duplicateFaults } from './findDuplicates';
 import { ParentFinder, type Parents } from './findParents';
 import type { Place } from './placeIndex';
 import { rowFault, titleOf, type PointTable } from './pointTable';
-import { readRow, type ReadRow } from './readRow';
+import { readRow, type ReadRow, type Surroundings } from './readRow';
 
 /** A row that can become a point. */
 export interface PlannedPoint {
@@ -23,8 +22,7 @@ export interface ImportPlan {
   faults: RowFault[];
 }
 
-interface Bounds {
-  config: ProvinceConfig;
+interface Bounds extends Surroundings {
   /** All points of the unit. */
   points: readonly Point[];
   /** How many more the unit may have. */
@@ -82,8 +80,8 @@ function overfull(planned: readonly PlannedPoint[], room: number): RowFault[] {
 }
 
 /** Which rows of a list can become points of a unit, and what is wrong with the others. */
-export function planImport(table: PointTable, { config, points, room }: Bounds): ImportPlan {
-  const rows = table.rows.map((row) => readRow(config, row));
+export function planImport(table: PointTable, { points, room, ...around }: Bounds): ImportPlan {
+  const rows = table.rows.map((row) => readRow(around, row));
   const parents = new ParentFinder(points, rows).find();
   const duplicates = duplicateFaults(rows, parents, points);
   const ready = new Set<ReadRow>();

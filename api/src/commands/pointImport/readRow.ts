@@ -18,6 +18,12 @@ export interface ReadRow {
   faults: RowFault[];
 }
 
+export interface Surroundings {
+  config: ProvinceConfig;
+  /** The division of the unit. */
+  area: string;
+}
+
 function isColumn(path: string): path is PointColumn {
   return pointColumns.some(({ key }) => key === path);
 }
@@ -38,7 +44,7 @@ function inputOf(config: ProvinceConfig, { cells }: PointRow) {
 
 /** What the schema cannot see, of the fields that it has nothing against. */
 function meaningsOf(
-  config: ProvinceConfig,
+  { config, area }: Surroundings,
   given: ReturnType<typeof inputOf>,
   faulty: readonly string[],
 ): Faults {
@@ -47,19 +53,19 @@ function meaningsOf(
   const isKind = pointKinds.find((one) => one === kind);
 
   return {
-    ...pointFaults(config, Object.fromEntries(fine)),
+    ...pointFaults(config, Object.fromEntries(fine), area),
     ...(isKind ? vehicleFaults({ kind: isKind, line, plate }) : {}),
   };
 }
 
 /** Checks a row by the same rules as the form. */
-export function readRow(config: ProvinceConfig, row: PointRow): ReadRow {
+export function readRow(around: Surroundings, row: PointRow): ReadRow {
   const { number, cells } = row;
-  const given = inputOf(config, row);
+  const given = inputOf(around.config, row);
   const { data: input, error } = pointCreate.safeParse(given);
   const found = error ? fieldErrors(error.issues) : [];
   const meanings = meaningsOf(
-    config,
+    around,
     given,
     found.map(({ path }) => path),
   );

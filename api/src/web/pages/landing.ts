@@ -10,12 +10,18 @@ interface Landing {
 }
 
 function accountCard({ title, phone, password, smsCode, where, hint }: DemoFile['accounts'][number]): string {
-  const [label, proof] = password ? ['密码', password] : ['验证码', smsCode ?? ''];
+  const proofs: [string, string | undefined][] = [
+    ['密码', password],
+    ['短信验证码', smsCode],
+  ];
+  const lines = proofs.map(([label, proof]) =>
+    proof ? `<p>${label} <code>${escapeHtml(proof)}</code></p>` : '',
+  );
 
   return `<li class="card">
     <h3>${escapeHtml(title)}</h3>
     <p>手机号 <code>${escapeHtml(phone)}</code></p>
-    <p>${label} <code>${escapeHtml(proof)}</code></p>
+    ${lines.join('')}
     ${hint ? `<p class="soft">${escapeHtml(hint)}</p>` : ''}
     <p><a href="${where}">去登录</a></p>
   </li>`;
@@ -23,7 +29,7 @@ function accountCard({ title, phone, password, smsCode, where, hint }: DemoFile[
 
 function demoPart({ accounts, poster }: DemoFile): string {
   return `<h2>演示账号</h2>
-    <p class="soft">居民登录时输入手机号，再输入对应的验证码（也可先点“获取验证码”）。</p>
+    <p class="soft">居民登录时输入手机号，再输入对应的验证码（也可先点“获取验证码”）。工作人员用密码登录，提出或审批变更时需要短信验证码。</p>
     <ul class="cards">${accounts.map(accountCard).join('')}</ul>
     <h2>演示张贴码</h2>
     <p>${escapeHtml(poster.point)}<br><a class="long" href="${escapeHtml(poster.link)}">${escapeHtml(poster.link)}</a></p>

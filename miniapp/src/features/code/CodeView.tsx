@@ -10,7 +10,8 @@ import { isStepMissing } from '../../lib/gate';
 import { brighten, dim } from '../../platform/screen';
 import { lastCode } from './api';
 import { CodeCard } from './CodeCard';
-import { ColourDetails } from './ColourDetails';
+import { CodeMenu } from './CodeMenu';
+import { ColourDetails, isExplained } from './ColourDetails';
 import { Hero } from './Hero';
 import { OfflineCard } from './OfflineCard';
 import { useCode } from './useCode';
@@ -39,6 +40,7 @@ function ShownCode({ code, isActive, onRefresh }: ShownProps) {
     <>
       <Hero colour={colour} name={code.name} isTicking={isActive} isStale={isExpired} />
       <CodeCard code={code} colour={colour} isExpired={isExpired} onRefresh={onRefresh} />
+      <CodeMenu isActive={isActive} isExplained={isExplained(code)} />
       <ColourDetails code={code} />
     </>
   );
@@ -67,7 +69,7 @@ export function CodeView({ isActive, onBlocked }: Props) {
     return <Loading />;
   }
   if (!isOnline || error?.isOffline) {
-    return <OfflineCard last={lastCode()} onRetry={() => void refresh()} />;
+    return <OfflineCard last={lastCode()} isActive={isActive} onRetry={() => void refresh()} />;
   }
   if (code) {
     return <ShownCode code={code} isActive={isActive} onRefresh={() => void refresh()} />;

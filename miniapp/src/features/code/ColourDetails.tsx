@@ -2,10 +2,9 @@ import { View } from '@tarojs/components';
 
 import type { PersonalCode, Reason } from '@anxing/contract/me';
 
-import { useConfig } from '../../lib/config';
-import { shortTimeText } from '../../lib/format';
-import { callPhone } from '../../platform/links';
 import { Press } from '../../components/Press';
+import { shortTimeText } from '../../lib/format';
+import { openPage } from '../../lib/navigation';
 import { Services } from './Services';
 import { texts } from './texts';
 
@@ -40,14 +39,9 @@ function Guidance() {
   );
 }
 
-function Appeal() {
-  const hotline = useConfig()?.brand.hotline;
-
-  return hotline ? (
-    <Press className="appeal" kind="quiet" onPress={() => callPhone(hotline)}>
-      {texts.appeal} {hotline}
-    </Press>
-  ) : null;
+/** Whether there is something about the colour to be told below the code. */
+export function isExplained({ reasons, colour }: PersonalCode): boolean {
+  return reasons.length > 0 || colour === 'unknown';
 }
 
 /** What stands below the code: reasons and guidance when there are reasons, services when all is well. */
@@ -60,7 +54,9 @@ export function ColourDetails({ code }: { code: PersonalCode }) {
           {code.reasons.map((reason) => (
             <ReasonItem key={`${reason.rule} ${reason.date}`} reason={reason} />
           ))}
-          <Appeal />
+          <Press className="to-full-reasons" onPress={() => void openPage('reasons')}>
+            {texts.fullReasons}
+          </Press>
         </View>
         <Guidance />
       </>
@@ -71,6 +67,9 @@ export function ColourDetails({ code }: { code: PersonalCode }) {
       <View className="card checking">
         <View className="card__title">{texts.checking}</View>
         <View className="card__text">{texts.checkingHint}</View>
+        <Press className="to-full-reasons" kind="secondary" onPress={() => void openPage('reasons')}>
+          {texts.whatIsMissing}
+        </Press>
       </View>
     );
   }

@@ -8,10 +8,12 @@ import { dayText, groupedNumber, shortTimeText } from '../../lib/format';
 import { texts as shared } from '../../lib/texts';
 import { aria } from '../../platform/aria';
 import type { LastCode } from './api';
+import { PassCard, usePass } from './PassCard';
 import { texts } from './texts';
 
 interface Props {
   last: LastCode | undefined;
+  isActive: boolean;
   onRetry: () => void;
 }
 
@@ -37,12 +39,15 @@ function LastState({ last }: { last: LastCode }) {
   );
 }
 
-/** Without a network there is nothing that a scanner could read. */
-export function OfflineCard({ last, onRetry }: Props) {
+/** Without a network there is no code that a scanner could read, but the pass where there is one. */
+export function OfflineCard({ last, isActive, onRetry }: Props) {
+  const pass = usePass(isActive);
+
   return (
     <View className="offline-card">
       <View className="offline-card__title">{texts.offlineTitle}</View>
-      <View className="offline-card__hint">{texts.offlineHint}</View>
+      <View className="offline-card__hint">{pass ? texts.offlinePassHint : texts.offlineHint}</View>
+      {pass && <PassCard pass={pass} />}
       {last && <LastState last={last} />}
       <Press className="retry" kind="secondary" onPress={onRetry}>
         {shared.retry}

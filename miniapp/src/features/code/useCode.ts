@@ -6,6 +6,7 @@ import type { PersonalCode } from '@anxing/contract/me';
 import { asApiError, type ApiError } from '../../lib/apiError';
 import { now } from '../../lib/clock';
 import { online } from '../../lib/network';
+import { renewPass } from '../../lib/outagePass';
 import { useStore } from '../../lib/store';
 import { fetchCode } from './api';
 
@@ -37,7 +38,9 @@ export function useCode(isActive: boolean) {
 
   const refresh = useCallback(async () => {
     try {
-      setState({ code: await fetchCode() });
+      const code = await fetchCode();
+      setState({ code });
+      void renewPass(code.colour);
     } catch (cause) {
       setState(({ code }) => ({ code, error: asApiError(cause) }));
     }

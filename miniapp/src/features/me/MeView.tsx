@@ -4,14 +4,17 @@ import { useEffect } from 'react';
 
 import type { Me } from '@anxing/contract/me';
 
+import { MenuLine } from '../../components/MenuLine';
 import { Press } from '../../components/Press';
 import { loadMe, useMe } from '../../lib/account';
 import { queue } from '../../lib/checkInQueue';
 import { goOn, goToStep } from '../../lib/journey';
-import { openPage } from '../../lib/navigation';
+import { openPage, startAt } from '../../lib/navigation';
 import { setElderMode, useElderMode } from '../../lib/preferences';
 import type { RouteName } from '../../lib/routes';
+import { staffSession } from '../../lib/staff/session';
 import { texts as shared } from '../../lib/texts';
+import { hasPlatformSignIn } from '../../platform/signIn';
 import { leaveAccount } from './leave';
 import { texts } from './texts';
 import './me.scss';
@@ -50,17 +53,25 @@ function SignedOut() {
   );
 }
 
-function Line({ page, note }: { page: 'trail' | 'accesses' | 'messages' | 'about'; note?: string }) {
+type Entry =
+  | 'trail'
+  | 'accesses'
+  | 'messages'
+  | 'reasons'
+  | 'testResults'
+  | 'appeals'
+  | 'arrival'
+  | 'paperCard'
+  | 'about';
+
+function Line({ page, note }: { page: Entry; note?: string }) {
   return (
-    <Press
-      className={`menu-line to-${page}`}
-      kind="plain"
+    <MenuLine
+      className={`to-${page}`}
+      name={texts[page]}
+      note={note}
       onPress={() => void openPage(page satisfies RouteName)}
-    >
-      <View className="menu-line__name">{texts[page]}</View>
-      {note && <View className="menu-line__note">{note}</View>}
-      <View className="menu-line__arrow" />
-    </Press>
+    />
   );
 }
 
@@ -81,6 +92,10 @@ function ElderLine() {
       <View className={`toggle ${isElder ? 'toggle--on' : ''}`} />
     </Press>
   );
+}
+
+function openStaff(): void {
+  void (staffSession.isSignedIn() ? startAt('staffHome') : openPage('signIn', { as: 'staff' }));
 }
 
 async function confirmSignOut(): Promise<void> {
@@ -111,6 +126,13 @@ export function MeView({ isShown }: { isShown: boolean }) {
     <>
       {me ? <Account me={me} /> : <SignedOut />}
       <View className="card menu">
+        <Line page="reasons" />
+        <Line page="testResults" />
+        <Line page="appeals" />
+        <Line page="arrival" />
+        <Line page="paperCard" />
+      </View>
+      <View className="card menu">
         <Line page="trail" />
         <Line page="accesses" />
         <Line
@@ -118,6 +140,11 @@ export function MeView({ isShown }: { isShown: boolean }) {
           note={me && me.unreadMessages > 0 ? texts.unread(me.unreadMessages) : undefined}
         />
       </View>
+      {hasPlatformSignIn() && (
+        <View className="card menu">
+          <MenuLine className="to-staff" name={texts.staff} hint={texts.staffHint} onPress={openStaff} />
+        </View>
+      )}
       <View className="card menu">
         <ElderLine />
         <Line page="about" />

@@ -6,10 +6,21 @@ import type { MessageItem } from '@anxing/contract/me';
 import { PagedList } from '../../components/PagedList';
 import { Press } from '../../components/Press';
 import { shortTimeText } from '../../lib/format';
+import { openPage } from '../../lib/navigation';
 import { request } from '../../lib/request';
 import { usePages } from '../../lib/usePages';
+import { aria } from '../../platform/aria';
 import { texts } from './texts';
 import './messages.scss';
+
+/** Where a message leads: what is said in it is explained there. */
+function linkOf({ kind }: MessageItem): 'reasons' | 'appeals' | undefined {
+  if (kind === 'colour' || kind === 'override') {
+    return 'reasons';
+  }
+
+  return kind === 'appeal' ? 'appeals' : undefined;
+}
 
 interface LineProps {
   item: MessageItem;
@@ -19,22 +30,24 @@ interface LineProps {
 }
 
 function MessageLine({ item, isOpen, isRead, onOpen }: LineProps) {
-  const label = `${isRead ? '' : texts.unread} ${item.title}`;
+  const link = linkOf(item);
 
   return (
-    <Press
-      className={`card message ${isRead ? '' : 'message--unread'}`}
-      kind="plain"
-      label={label}
-      onPress={onOpen}
-    >
-      <View className="message__head">
-        {!isRead && <View className="message__dot" />}
-        <View className="message__title">{item.title}</View>
-        <View className="message__time">{shortTimeText(item.at)}</View>
-      </View>
-      <View className={`message__body ${isOpen ? 'message__body--open' : ''}`}>{item.body}</View>
-    </Press>
+    <View className={`card message ${isRead ? '' : 'message--unread'}`}>
+      <Press className="message__press" kind="plain" onPress={onOpen}>
+        <View className="message__head">
+          {!isRead && <View className="message__dot" {...aria({ role: 'img', label: texts.unread })} />}
+          <View className="message__title">{item.title}</View>
+          <View className="message__time">{shortTimeText(item.at)}</View>
+        </View>
+        <View className={`message__body ${isOpen ? 'message__body--open' : ''}`}>{item.body}</View>
+      </Press>
+      {isOpen && link && (
+        <Press className="message__link" kind="secondary" onPress={() => void openPage(link)}>
+          {texts.links[link]}
+        </Press>
+      )}
+    </View>
   );
 }
 

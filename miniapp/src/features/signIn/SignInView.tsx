@@ -1,72 +1,54 @@
 import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 
-import type { SessionRequest } from '@anxing/contract/sessions';
-
 import { Press } from '../../components/Press';
-import { SmsForm } from '../../components/SmsForm';
-import { asApiError, type ApiError } from '../../lib/apiError';
-import { signIn } from '../../lib/session';
+import { isSignedIn } from '../../lib/session';
 import { aria } from '../../platform/aria';
-import { client } from '../../platform/client';
-import { hasPlatformSignIn, platformGrant } from '../../platform/signIn';
+import { hasPlatformSignIn } from '../../platform/signIn';
+import { ResidentSignIn } from './ResidentSignIn';
+import { StaffSignIn } from './StaffSignIn';
 import { texts } from './texts';
 import './signIn.scss';
 
-/** By what the platform knows on WeChat and Alipay, by phone and SMS in a browser. */
-export function SignInView({ onSignedIn }: { onSignedIn: () => Promise<void> }) {
-  const [error, setError] = useState<ApiError>();
-  const [isRefused, setRefused] = useState(false);
-  const [isBusy, setBusy] = useState(false);
+type Side = 'resident' | 'staff';
 
-  const enter = async (findGrant: () => Promise<SessionRequest | undefined>) => {
-    if (isBusy) {
-      return;
-    }
-    setBusy(true);
-    setError(undefined);
-    try {
-      const grant = await findGrant();
-      setRefused(!grant);
-      if (grant) {
-        await signIn(grant);
-        await onSignedIn();
-      }
-    } catch (cause) {
-      setError(asApiError(cause));
-    } finally {
-      setBusy(false);
-    }
-  };
-  const problem = isRefused ? texts.refused : error?.message;
+const sides: readonly Side[] = ['resident', 'staff'];
+
+function Tabs({ chosen, onChoose }: { chosen: Side; onChoose: (side: Side) => void }) {
+  return (
+    <View className="sign-in-tabs" {...aria({ role: 'group' })}>
+      {sides.map((side) => {
+        const isChosen = side === chosen;
+
+        return (
+          <Press
+            key={side}
+            className={`sign-in-tab sign-in-tab--${side} ${isChosen ? 'sign-in-tab--on' : ''}`}
+            kind="plain"
+            label={isChosen ? `${texts.tabs[side]} ${texts.chosen}` : texts.tabs[side]}
+            onPress={() => onChoose(side)}
+          >
+            {texts.tabs[side]}
+          </Press>
+        );
+      })}
+    </View>
+  );
+}
+
+/** Residents and staff (法人用户) sign in on one page, each with a session of their own. Browsers have none for staff here. */
+export function SignInView({ onSignedIn }: { onSignedIn: () => Promise<void> }) {
+  const { as } = useRouter().params;
+  const [side, setSide] = useState<Side>(as === 'staff' ? 'staff' : 'resident');
+  if (!hasPlatformSignIn()) {
+    return <ResidentSignIn onSignedIn={onSignedIn} />;
+  }
 
   return (
     <>
-      <View className="welcome">
-        <View className="welcome__mark" />
-        <View className="welcome__title">{texts.title}</View>
-        <View className="welcome__text">{texts.hint}</View>
-      </View>
-      {hasPlatformSignIn() ? (
-        <View className="form">
-          {problem && (
-            <View className="problem" {...aria({ role: 'alert' })}>
-              {problem}
-            </View>
-          )}
-          <Press className="sign-in" isDisabled={isBusy} onPress={() => void enter(platformGrant)}>
-            {isBusy ? texts.busy : texts[client()]}
-          </Press>
-        </View>
-      ) : (
-        <SmsForm
-          name="sign-in"
-          submit={isBusy ? texts.busy : texts.h5}
-          error={error}
-          isBusy={isBusy}
-          onProof={({ phone, code }) => void enter(async () => ({ grant: 'sms', phone, code }))}
-        />
-      )}
+      {!isSignedIn() && <Tabs chosen={side} onChoose={setSide} />}
+      {side === 'staff' ? <StaffSignIn /> : <ResidentSignIn onSignedIn={onSignedIn} />}
     </>
   );
 }

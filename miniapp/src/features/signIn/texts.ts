@@ -1,4 +1,6 @@
 export const texts = {
+  tabs: { resident: '个人用户', staff: '法人用户' },
+  chosen: '已选',
   title: '登录',
   hint: '登录后可申领和出示健康码、登记到访场所',
   weapp: '微信一键登录',
@@ -6,4 +8,21 @@ export const texts = {
   h5: '登录',
   busy: '正在登录…',
   refused: '未获得授权，请重试',
+  staff: {
+    title: '工作人员登录',
+    hint: '使用单位管理员为您开通的账号登录',
+    phone: '手机号码',
+    phonePlaceholder: '11 位手机号码',
+    phoneFault: '请输入 11 位手机号码',
+    password: '密码',
+    passwordPlaceholder: '首次登录请输入初始密码',
+    passwordFault: '请输入密码',
+    show: '显示密码',
+    shown: '已勾选',
+    submit: '登录',
+    busy: '正在登录…',
+    forgotten: '忘记密码请联系单位管理员重置',
+    signedIn: '工作人员账号已登录',
+    enter: '进入出入扫码服务',
+  },
 } as const;

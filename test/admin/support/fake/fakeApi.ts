@@ -1,18 +1,30 @@
 import { clientHeader } from '@anxing/contract/sessions';
 
+import { appealRoutes } from './appealRoutes';
 import { batchRoutes } from './batchRoutes';
+import { cardRoutes } from './cardRoutes';
+import { changeRoutes } from './changeRoutes';
+import { doorRoutes } from './doorRoutes';
+import { deviceRoutes } from './deviceRoutes';
+import { evidenceRoutes } from './evidenceRoutes';
 import { FakeRefusal, refusal, type FakeAnswer } from './fakeAnswer';
 import { FakeHouse } from './fakeHouse';
+import { feedRoutes } from './feedRoutes';
 import { flowRoutes } from './flowRoutes';
 import { inboxRoutes } from './inboxRoutes';
 import { jobRoutes } from './jobRoutes';
+import { overrideRoutes } from './overrideRoutes';
 import { passageRoutes } from './passageRoutes';
 import { pointRoutes } from './pointRoutes';
 import { pointSheetRoutes } from './pointSheetRoutes';
 import { posterRoutes } from './posterRoutes';
 import type { FakeRoute } from './fakeRoute';
+import { regionRoutes } from './regionRoutes';
+import { rulePeopleRoutes } from './rulePeopleRoutes';
+import { ruleRoutes } from './ruleRoutes';
 import { sessionRoutes } from './sessionRoutes';
 import { staffRoutes } from './staffRoutes';
+import { testResultRoutes } from './testResultRoutes';
 import { unitRoutes } from './unitRoutes';
 
 export interface FakeRequest {
@@ -34,7 +46,19 @@ const routes: readonly FakeRoute[] = [
   ...passageRoutes,
   ...jobRoutes,
   ...staffRoutes,
+  ...deviceRoutes,
   ...unitRoutes,
+  ...changeRoutes,
+  ...evidenceRoutes,
+  ...feedRoutes,
+  ...ruleRoutes,
+  ...appealRoutes,
+  ...overrideRoutes,
+  ...regionRoutes,
+  ...rulePeopleRoutes,
+  ...testResultRoutes,
+  ...cardRoutes,
+  ...doorRoutes,
 ];
 
 const prefix = '/api/v1/';

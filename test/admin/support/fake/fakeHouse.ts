@@ -1,3 +1,4 @@
+import type { Device, WaitingModel } from '@anxing/contract/devices';
 import type { FlowWarning } from '@anxing/contract/flow';
 import type { Job } from '@anxing/contract/jobs';
 import type { MessageItem } from '@anxing/contract/me';
@@ -9,11 +10,14 @@ import type { PosterState } from '@anxing/contract/posters';
 import type { OwnUnit, StaffMember, Unit } from '@anxing/contract/units';
 
 import { FakeRefusal } from './fakeAnswer';
+import { fakeDevice, fakeModels } from './fakeDevices';
+import { FakeDoor } from './fakeDoor';
 import { fakePassages } from './fakePassages';
 import { fakeMessages } from './inboxRoutes';
 import { fakeWarnings } from './flowRoutes';
-import { fakeAbilities, fakePassword, fakeStaff, fakeUnits } from './fakePeople';
+import { fakeAbilities, fakePassword, fakeStaff, fakeUnits, unitKindOf } from './fakePeople';
 import { fakePoints } from './fakePoints';
+import { FakeRisk } from './fakeRisk';
 
 /** What the fake API holds, and who is signed in: one browser at a time. */
 export class FakeHouse {
@@ -22,8 +26,12 @@ export class FakeHouse {
   readonly passages: PassageDetail[];
   readonly staff: StaffMember[];
   readonly units: Unit[];
+  readonly devices: Device[];
+  readonly models: WaitingModel[];
   readonly warnings: FlowWarning[];
   readonly messages: MessageItem[];
+  readonly risk: FakeRisk;
+  readonly door = new FakeDoor();
   /** Who is told of a point's warnings, by point. */
   readonly notices = new Map<string, string[] | null>();
   readonly jobs: Job[] = [];
@@ -48,8 +56,11 @@ export class FakeHouse {
     this.passages = fakePassages(this.points, now);
     this.staff = fakeStaff(now);
     this.units = fakeUnits(now);
+    this.devices = [fakeDevice(1, now)];
+    this.models = fakeModels(now);
     this.warnings = fakeWarnings(now);
     this.messages = fakeMessages(now);
+    this.risk = new FakeRisk(now);
   }
 
   /** Starts with somebody signed in, for tests that are not about signing in. */
@@ -73,7 +84,7 @@ export class FakeHouse {
   own(): OwnUnit {
     const { signedIn, units } = this;
     const role = signedIn?.roles[0] === 'manager' ? 'owner' : (signedIn?.roles[0] ?? '');
-    const unit = units.find(({ kind }) => (kind === 'operator') === (role === 'units'));
+    const unit = units.find(({ kind }) => kind === unitKindOf(role));
     const abilities = fakeAbilities[role];
     if (!signedIn || !unit || !abilities) {
       throw new FakeRefusal('not_signed_in');

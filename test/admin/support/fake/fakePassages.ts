@@ -44,6 +44,11 @@ function passageOf(points: readonly Point[], index: number, now: number): Passag
     mask: kind === 'scan' ? true : null,
     staff: kind === 'scan' ? '王建国' : null,
     staffId: kind === 'scan' ? fakeId(3, 4) : null,
+    reason: null,
+    override: null,
+    late: false,
+    object: null,
+    note: null,
     counted: index % 10 !== 9,
   };
 }

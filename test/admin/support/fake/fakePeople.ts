@@ -1,4 +1,4 @@
-import type { Abilities, StaffMember, Unit } from '@anxing/contract/units';
+import { operatorRoles, type Abilities, type StaffMember, type Unit } from '@anxing/contract/units';
 
 import { fakeId } from './fakeIds';
 
@@ -15,6 +15,16 @@ const none: Abilities = {
   checkPeople: false,
   manageUnits: false,
   readAudit: false,
+  readRisk: false,
+  manageFeeds: false,
+  manageRules: false,
+  proposeOverrides: false,
+  approveChanges: false,
+  answerAppeals: false,
+  uploadTests: false,
+  printCards: false,
+  manageDevices: false,
+  approveDevices: false,
 };
 
 export const fakeAbilities: Record<string, Abilities> = {
@@ -27,11 +37,27 @@ export const fakeAbilities: Record<string, Abilities> = {
     manageFlow: true,
     manageStaff: true,
     checkPeople: true,
+    proposeOverrides: true,
+    manageDevices: true,
+    printCards: true,
   },
   viewer: { ...none, readPassages: true, readFlow: true },
   guard: { ...none, readFlow: true, manageFlow: true, checkPeople: true },
-  units: { ...none, manageUnits: true },
+  units: { ...none, manageUnits: true, approveDevices: true },
+  feeds: { ...none, readRisk: true, manageFeeds: true },
+  rules: { ...none, readRisk: true, manageRules: true, proposeOverrides: true, answerAppeals: true },
+  approver: { ...none, readRisk: true, approveChanges: true },
+  clerk: { ...none, proposeOverrides: true, uploadTests: true, printCards: true },
 };
+
+/** Whose staff somebody with this role is. */
+export function unitKindOf(role: string): Unit['kind'] {
+  if (role === 'clerk') {
+    return 'hospital';
+  }
+
+  return operatorRoles.some((one) => one === role) ? 'operator' : 'government';
+}
 
 export const fakePassword = 'spring-2026-river';
 
@@ -58,6 +84,10 @@ export function fakeStaff(now: number): StaffMember[] {
     { ...member(5, '何静', ['manager'], now), mustChangePassword: true, lastSignInAt: null },
     { ...member(6, '刘波', ['guard', 'viewer'], now), active: false },
     member(7, '平台运营员', ['units'], now),
+    member(8, '罗清', ['feeds'], now),
+    member(9, '沈括', ['rules'], now),
+    member(10, '杨审', ['approver'], now),
+    member(11, '白芷', ['clerk'], now),
   ];
 }
 
@@ -81,5 +111,6 @@ export function fakeUnits(now: number): Unit[] {
     unitOf(2, '示例市第一中学', 'school', now),
     { ...unitOf(3, '示例百货有限公司', 'enterprise', now), active: false },
     unitOf(4, '示例省数字化办公室', 'operator', now),
+    unitOf(5, '示例市第二医院', 'hospital', now),
   ];
 }

@@ -1,5 +1,11 @@
 import { fieldError } from '@anxing/contract/fieldErrors';
-import { passwordChange, sessionRequest, type SessionAnswer } from '@anxing/contract/sessions';
+import {
+  passwordChange,
+  proofRequest,
+  sessionRequest,
+  type ProofCodeAnswer,
+  type SessionAnswer,
+} from '@anxing/contract/sessions';
 
 import { checked, empty, FakeRefusal, json } from './fakeAnswer';
 import { fakeConfig } from './fakeConfig';
@@ -49,6 +55,24 @@ function changePassword({ house, body }: FakeCall) {
   return empty;
 }
 
+/** What the fake's SMS say. */
+export const fakeProofCode = '246810';
+
+function sendProofCode({ house }: FakeCall) {
+  const phone = house.signedIn?.phone ?? '';
+  const masked = `${phone.slice(0, 3)}****${phone.slice(-4)}`;
+
+  return json({ expiresIn: 300, resendAfter: 60, phone: masked } satisfies ProofCodeAnswer);
+}
+
+function prove({ body }: FakeCall) {
+  if (checked(proofRequest, body).code !== fakeProofCode) {
+    throw new FakeRefusal('sms_code_wrong');
+  }
+
+  return empty;
+}
+
 export const sessionRoutes: FakeRoute[] = [
   { call: /^GET config$/, isOpen: true, handle: ({ house }) => json(fakeConfig(house.now)) },
   { call: /^POST sessions$/, isOpen: true, handle: signIn },
@@ -61,6 +85,8 @@ export const sessionRoutes: FakeRoute[] = [
       return empty;
     },
   },
+  { call: /^POST sessions\/current\/proof-code$/, handle: sendProofCode },
+  { call: /^POST sessions\/current\/proof$/, handle: prove },
   { call: /^PUT sessions\/password$/, handle: changePassword },
   { call: /^GET unit$/, handle: ({ house }) => json(house.own()) },
 ];

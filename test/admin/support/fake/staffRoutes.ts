@@ -6,6 +6,7 @@ import { checked, FakeRefusal, json } from './fakeAnswer';
 import type { FakeHouse } from './fakeHouse';
 import { fakeId } from './fakeIds';
 import { pageOf } from './fakePage';
+import { unitKindOf } from './fakePeople';
 import type { FakeCall, FakeRoute } from './fakeRoute';
 
 function find({ staff }: FakeHouse, id: string | undefined): StaffMember {
@@ -52,7 +53,7 @@ export const staffRoutes: FakeRoute[] = [
   {
     call: /^GET unit\/staff$/,
     handle({ house, query }) {
-      const own = house.staff.filter(({ roles }) => !roles.includes('units'));
+      const own = house.staff.filter(({ roles }) => unitKindOf(roles[0] ?? '') === 'government');
 
       return json(pageOf(own, checked(z.strictObject(paging), query)));
     },

@@ -10,7 +10,7 @@ import {
   verifyAnswer,
   verifyRequest,
 } from '../../../../api/src/codes/deviceSignature';
-import type { DeviceRequest } from '../../../../api/src/codes/deviceSignature';
+import type { DeviceAnswer, DeviceRequest } from '../../../../api/src/codes/deviceSignature';
 
 const device = generateKeyPairSync('ed25519');
 const other = generateKeyPairSync('ed25519');
@@ -89,20 +89,29 @@ describe('a request', () => {
 });
 
 describe('an answer', () => {
-  const body = '{"colour":"orange"}';
-  const answer = signAnswer(device.privateKey, request.nonce, body);
+  const given: DeviceAnswer = {
+    keyId: '0190a1b2-c3d4-7000-8000-000000000001',
+    nonce: request.nonce,
+    status: 200,
+    body: '{"colour":"orange"}',
+  };
+  const answer = signAnswer(device.privateKey, given);
+  const passes = (changes: Partial<DeviceAnswer>, text = answer) =>
+    verifyAnswer(device.publicKey, { ...given, ...changes }, text);
 
-  test('passes for its own nonce and body only', () => {
-    expect(verifyAnswer(device.publicKey, request.nonce, body, answer)).toBe(true);
-    expect(verifyAnswer(device.publicKey, newNonce(), body, answer)).toBe(false);
-    expect(verifyAnswer(device.publicKey, request.nonce, '{"colour":"green"}', answer)).toBe(false);
-    expect(verifyAnswer(other.publicKey, request.nonce, body, answer)).toBe(false);
-    expect(verifyAnswer(device.publicKey, request.nonce, body, 'x')).toBe(false);
+  test('passes for its own device, nonce, status and body only', () => {
+    expect(passes({})).toBe(true);
+    expect(passes({ keyId: '0190a1b2-c3d4-7000-8000-000000000002' })).toBe(false);
+    expect(passes({ nonce: newNonce() })).toBe(false);
+    expect(passes({ status: 403 })).toBe(false);
+    expect(passes({ body: '{"colour":"green"}' })).toBe(false);
+    expect(passes({}, 'x')).toBe(false);
+    expect(verifyAnswer(other.publicKey, given, answer)).toBe(false);
   });
 
   test('never passes for a request, nor the other way round', () => {
     expect(verified({}, answer).ok).toBe(false);
-    expect(verifyAnswer(device.publicKey, request.nonce, request.body, signature)).toBe(false);
+    expect(passes({}, signature)).toBe(false);
   });
 });
 

@@ -6,20 +6,22 @@ import { unitFaults } from '../../../../api/src/commands/unitFaults';
 
 const config = loadProvinceConfig('config');
 
+const faultsOf = (input: Parameters<typeof pointFaults>[1]) => pointFaults(config, input, '350100');
+
 test('a point may stand in any known district, named by 6 or 12 digits', () => {
-  expect(pointFaults(config, { division: '350102' })).toEqual({});
-  expect(pointFaults(config, { division: '350102001002' })).toEqual({});
-  expect(pointFaults(config, { division: '350199' })).toEqual({ division: 'division' });
+  expect(faultsOf({ division: '350102' })).toEqual({});
+  expect(faultsOf({ division: '350102001002' })).toEqual({});
+  expect(faultsOf({ division: '350199' })).toEqual({ division: 'division' });
 });
 
 test('only what is given is looked at', () => {
-  expect(pointFaults(config, {})).toEqual({});
+  expect(faultsOf({})).toEqual({});
   expect(unitFaults(config, {})).toEqual({});
 });
 
 test('what the poster font lacks is refused in name and address', () => {
-  expect(pointFaults(config, { name: '安行书店 No.1（南）', address: '安宁路 88 号' })).toEqual({});
-  expect(pointFaults(config, { name: '🍜', address: '𠮷野家' })).toEqual({
+  expect(faultsOf({ name: '安行书店 No.1（南）', address: '安宁路 88 号' })).toEqual({});
+  expect(faultsOf({ name: '🍜', address: '𠮷野家' })).toEqual({
     name: 'glyphs',
     address: 'glyphs',
   });

@@ -30,7 +30,12 @@ test('a full list under a full unit is planned, and each name is brought into it
     return [`窗口 ${i}`, '路', 'mall', '350102', `大厅\u3000${hall} ／ ${floor}\u3000层`];
   });
   const normalize = jest.spyOn(String.prototype, 'normalize');
-  const plan = planImport(readPointTable([head, ...rows]), { config, points, room: rows.length });
+  const plan = planImport(readPointTable([head, ...rows]), {
+    config,
+    area: '350100',
+    points,
+    room: rows.length,
+  });
   const calls = normalize.mock.calls.length;
   normalize.mockRestore();
 

@@ -18,7 +18,7 @@ test('each ability belongs to these roles and to no other', () => {
   const table = Object.fromEntries(
     staffRoles.map((role) => [
       role,
-      Object.entries(abilitiesOf([role]))
+      Object.entries(abilitiesOf([role], 'enterprise'))
         .filter(([, may]) => may)
         .map(([ability]) => ability)
         .join(' '),
@@ -26,18 +26,24 @@ test('each ability belongs to these roles and to no other', () => {
   );
   const everything = 'managePoints managePosters readPassages readFlow manageFlow manageStaff checkPeople';
   expect(table).toEqual({
-    owner: everything,
-    manager: everything,
-    clerk: '',
+    owner: `${everything} proposeOverrides manageDevices`,
+    manager: `${everything} manageDevices`,
+    clerk: 'proposeOverrides',
     guard: 'readFlow manageFlow checkPeople',
     viewer: 'readPassages readFlow',
-    feeds: '',
-    rules: '',
-    approver: '',
-    units: 'manageUnits',
+    feeds: 'readRisk manageFeeds',
+    rules: 'readRisk manageRules proposeOverrides answerAppeals',
+    approver: 'readRisk approveChanges',
+    units: 'manageUnits approveDevices',
     tracer: '',
-    auditor: 'readAudit',
+    auditor: 'readAudit readRisk',
   });
+});
+
+test('test results are uploaded by staff of hospitals', () => {
+  expect(abilitiesOf(['clerk'], 'hospital').uploadTests).toBe(true);
+  expect(abilitiesOf(['clerk'], 'school').uploadTests).toBe(false);
+  expect(abilitiesOf(['guard'], 'hospital').uploadTests).toBe(false);
 });
 
 test('the owner is managed by owners only', () => {

@@ -24,7 +24,7 @@ const client = (changes: Partial<AlipaySettings> = {}) =>
       ...changes,
     },
     clock,
-    150,
+    1_000,
   );
 
 beforeAll(() => server.start());

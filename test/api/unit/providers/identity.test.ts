@@ -17,7 +17,7 @@ const client = () =>
       url: server.url,
     },
     clock,
-    150,
+    1_000,
   );
 
 beforeAll(() => server.start());

@@ -4,6 +4,8 @@ import { StartRefused } from '../../../../api/src/base/errors';
 import { LiveAlipay } from '../../../../api/src/providers/alipay/live';
 import { createProviders } from '../../../../api/src/providers/createProviders';
 import { LiveIdentity } from '../../../../api/src/providers/identity/live';
+import { LiveNational } from '../../../../api/src/providers/national/live';
+import { LiveOcr } from '../../../../api/src/providers/ocr/live';
 import { readProviderSettings } from '../../../../api/src/providers/readProviderSettings';
 import { requiredVariables, type ProviderSettings } from '../../../../api/src/providers/settings';
 import { LiveSms } from '../../../../api/src/providers/sms/live';
@@ -21,6 +23,8 @@ const environment: Record<string, string> = {
   ),
   ANXING_ALIPAY_PRIVATE_KEY_FILE: 'private',
   ANXING_ALIPAY_PUBLIC_KEY_FILE: 'public',
+  ANXING_NATIONAL_URL: 'https://national.example/exchange/',
+  ANXING_OCR_URL: 'https://ocr.example/',
   ANXING_ALIPAY_AES_KEY: Buffer.alloc(16, 1).toString('base64'),
 };
 
@@ -41,6 +45,8 @@ const standIns: ProviderSettings = {
   alipay: 'stand-in',
   sms: 'stand-in',
   identity: 'stand-in',
+  national: 'stand-in',
+  ocr: 'stand-in',
 };
 
 describe('picking the providers', () => {
@@ -51,6 +57,8 @@ describe('picking the providers', () => {
     expect(providers.alipay).toBeInstanceOf(LiveAlipay);
     expect(providers.sms).toBeInstanceOf(LiveSms);
     expect(providers.identity).toBeInstanceOf(LiveIdentity);
+    expect(providers.national).toBeInstanceOf(LiveNational);
+    expect(providers.ocr).toBeInstanceOf(LiveOcr);
     expect(providers.standIns).toEqual({});
   });
 
@@ -66,10 +74,10 @@ describe('picking the providers', () => {
     const providers = createProviders({ ...standIns, wechat: settings.wechat });
 
     expect(providers.wechat).toBeInstanceOf(LiveWechat);
-    expect(Object.keys(providers.standIns)).toEqual(['alipay', 'sms', 'identity']);
+    expect(Object.keys(providers.standIns)).toEqual(['alipay', 'sms', 'identity', 'national', 'ocr']);
   });
 
-  it.each(['wechat', 'alipay', 'sms', 'identity'] as const)(
+  it.each(['wechat', 'alipay', 'sms', 'identity', 'national'] as const)(
     'never takes a stand-in for %s in production',
     (name) => {
       const unsafe = { ...settings, [name]: 'stand-in' as const };
@@ -81,7 +89,7 @@ describe('picking the providers', () => {
 
   it('names everything that is missing at once', () => {
     expect(() => createProviders({ ...standIns, mode: 'production' })).toThrow(
-      /ANXING_WECHAT_APP_ID[^]*ANXING_ALIPAY_APP_ID[^]*ANXING_SMS_SECRET_ID[^]*ANXING_IDENTITY_SECRET_ID/,
+      /ANXING_WECHAT_APP_ID[^]*ANXING_ALIPAY_APP_ID[^]*ANXING_SMS_SECRET_ID[^]*ANXING_IDENTITY_SECRET_ID[^]*ANXING_NATIONAL_APP_ID/,
     );
   });
 
@@ -97,21 +105,28 @@ describe('picking the providers', () => {
 
   it('leaves out a platform that is switched off, also in production', async () => {
     const off = readProviderSettings(
-      { ...environment, ANXING_WECHAT: 'off', ANXING_ALIPAY: 'off' },
+      { ...environment, ANXING_WECHAT: 'off', ANXING_ALIPAY: 'off', ANXING_NATIONAL: 'off' },
       'production',
       readFile,
     );
-    const { wechat, alipay } = createProviders(off);
+    const { wechat, alipay, national } = createProviders(off);
     const refusal = { ok: false, reason: 'off' };
 
     expect(await wechat.signIn('x')).toEqual(refusal);
     expect(await wechat.phoneNumber('x')).toEqual(refusal);
     expect(await alipay.signIn('x')).toEqual(refusal);
     expect(await alipay.phoneNumber('x')).toEqual(refusal);
+    expect(await national.resolve('x')).toEqual(refusal);
+    expect(await national.lookUp({ idType: 'resident', idNumber: 'x', name: 'x' })).toEqual(refusal);
   });
 });
 
 describe('reading the environment', () => {
+  it('reads no cards in production unless a service is named, and nowhere when it is off', () => {
+    expect(readProviderSettings({}, 'production', readFile).ocr).toBe('off');
+    expect(readProviderSettings({ ANXING_OCR: 'off' }, 'demo', readFile).ocr).toBe('off');
+  });
+
   it('means stand-ins when nothing is set', () => {
     expect(readProviderSettings({}, 'demo', readFile)).toEqual(standIns);
   });
@@ -123,6 +138,8 @@ describe('reading the environment', () => {
       alipay: { privateKey: files.private, alipayPublicKey: files.public },
       sms: { templates: { code: 'x' }, signName: 'x' },
       identity: { ruleIds: { weapp: 'x', h5: 'x' }, redirectUrl: 'x' },
+      national: { appId: 'x', secret: 'x', url: 'https://national.example/exchange' },
+      ocr: { url: 'https://ocr.example', key: 'x' },
     });
   });
 

@@ -17,7 +17,7 @@ const client = (changes: { secretId?: string; secretKey?: string } = {}, now = c
       ...changes,
     },
     now,
-    150,
+    1_000,
   );
 
 const send = (sms = client()) => sms.send('13800000001', 'code', ['123456', '5']);

@@ -7,7 +7,7 @@ const clock = { at: 1_790_000_000_000, now: () => clock.at };
 const minute = 60_000;
 
 const client = (changes: { appId?: string; secret?: string } = {}) =>
-  new LiveWechat({ appId: server.appId, secret: server.secret, url: server.url, ...changes }, clock, 150);
+  new LiveWechat({ appId: server.appId, secret: server.secret, url: server.url, ...changes }, clock, 1_000);
 
 beforeAll(() => server.start());
 afterAll(() => server.stop());

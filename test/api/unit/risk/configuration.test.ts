@@ -136,7 +136,20 @@ describe('the feeds', () => {
 });
 
 describe('the rules', () => {
-  it('are the six reasons, a positive test, a decision of two people, and the self-report, which is off', () => {
+  it('name levels above the lowest one only', () => {
+    const levels = ['sporadic', 'cluster'];
+    const about = (level: string) =>
+      changed(riskJson, (copy) =>
+        Object.assign(copy.rules[0] ?? {}, { when: [{ regionLevels: [level], days: 14 }] }),
+      );
+
+    expect(() => parseRiskRules(about('cluster'), colours, feedRules, levels)).not.toThrow();
+    expect(() => parseRiskRules(about('none'), colours, feedRules, levels)).toThrow(
+      "rules[0].when[0].regionLevels: no level is called 'none'",
+    );
+  });
+
+  it('are the six reasons, a positive test, another province’s word, a decision of two people, and the self-report, off', () => {
     expect(rules.rules.map((rule) => [rule.id, rule.enabled])).toEqual([
       ['cases', true],
       ['contacts', true],
@@ -145,6 +158,7 @@ describe('the rules', () => {
       ['fever', true],
       ['medicine', true],
       ['positiveTest', true],
+      ['national', true],
       ['manual', true],
       ['selfReport', false],
     ]);
@@ -196,7 +210,7 @@ describe('the rules', () => {
       throw new Error('accepted');
     } catch (error) {
       expect(error).toBeInstanceOf(RiskConfigError);
-      expect(error).toHaveProperty('problems.length', 9);
+      expect(error).toHaveProperty('problems.length', riskJson.rules.length);
     }
   });
 

@@ -17,6 +17,7 @@ const anyFact: fc.Arbitrary<Omit<Fact, 'id'>> = fc
     validFrom: around,
     validUntil: end,
     recordedFrom: around,
+    weighedAt: around,
     recordedUntil: end,
   })
   .map(({ which, age, ...times }) => ({

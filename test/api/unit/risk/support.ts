@@ -37,6 +37,7 @@ export function buildFact(source: string, kind: string, date: string, more: Part
     validUntil: null,
     recordedFrom: at(date),
     recordedUntil: null,
+    weighedAt: more.recordedFrom ?? at(date),
     batchId: 'batch-1',
     ...more,
   };

@@ -6,10 +6,16 @@ import { Session } from '../../../../api/src/models/session';
 import type { Staff } from '../../../../api/src/models/staff';
 import { system } from './buildUnit';
 
+interface Options {
+  /** ms: when a staff member proved by an SMS code that it is he; null: never. Just now unless told. */
+  provenAt?: number | null;
+}
+
 /** A header of somebody who is signed in, by a real session row and a real token. */
 export async function signIn(
   services: Services,
   who: { account: Account } | { staff: Staff },
+  { provenAt }: Options = {},
 ): Promise<{ authorization: string }> {
   const isStaff = 'staff' in who;
   const session = await writeAs(services, system, (scene) =>
@@ -21,6 +27,7 @@ export async function signIn(
       counter: 0,
       rotatedAt: scene.now,
       expiresAt: scene.now + 86_400_000,
+      provenAt: isStaff ? (provenAt === undefined ? scene.now : provenAt) : null,
       createdAt: scene.now,
     }),
   );

@@ -81,7 +81,7 @@ export class Stage {
       const input = { id, object, pointId: point.id, direction, temperature, mask: true };
       const origin = { actor, ip: null };
       const { passage } = await checkPerson(
-        { services, origin, staff, unit, point, now: clock.now() },
+        { services, origin, by: { kind: 'staff', id: staff.id }, unit, point, now: clock.now() },
         input,
       );
 

@@ -23,6 +23,7 @@ export async function startOutsideSystems(certificate: Certificate, origin: stri
       NODE_EXTRA_CA_CERTS: certificate.certFile,
       ANXING_WECHAT: 'off',
       ANXING_ALIPAY: 'off',
+      ANXING_NATIONAL: 'off',
       ANXING_SMS_URL: doors[0].url,
       ANXING_SMS_SECRET_ID: sms.secretId,
       ANXING_SMS_SECRET_KEY: sms.secretKey,

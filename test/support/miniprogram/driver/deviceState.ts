@@ -34,6 +34,7 @@ export function deviceState(calls: ApiCall[]): Omit<DeviceState, 'brightness' | 
     vibrations: vibrations.map(({ name }) => (name === 'vibrateLong' ? 'long' : 'short')),
     clipboard: asked('setClipboardData').at(-1)?.data ?? '',
     calledNumbers: asked('makePhoneCall').map(({ phoneNumber }) => phoneNumber ?? ''),
+    sounds: [],
     savedImages: asked('saveImageToPhotosAlbum').map(({ filePath }) => filePath ?? ''),
   };
 }

@@ -1,8 +1,8 @@
-import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
+import { DownloadOutlined } from '@ant-design/icons';
 import { limits } from '@anxing/contract/limits';
 import { Alert, App, Button, Space } from 'antd';
-import { useRef, useState, type DragEvent } from 'react';
 
+import { FilePlace } from '../../../components/filePlace';
 import { asApiError } from '../../../lib/api/apiError';
 import { saveFile } from '../../../lib/saveFile';
 import { useTemplate, type SheetFormat } from '../api/pointSheets';
@@ -47,66 +47,14 @@ interface Props {
   onFile: (file: File) => void;
 }
 
-/** A file from the disk, chosen or dropped. */
-function FilePlace({ isBusy, onFile }: Props) {
-  const input = useRef<HTMLInputElement>(null);
-  const [isOver, setOver] = useState(false);
-
-  function drop(event: DragEvent): void {
-    event.preventDefault();
-    setOver(false);
-    const [file] = event.dataTransfer.files;
-    if (file && !isBusy) {
-      onFile(file);
-    }
-  }
-
-  return (
-    <div
-      className={isOver ? 'dropPlace isOver' : 'dropPlace'}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <Button
-        type="primary"
-        icon={<UploadOutlined aria-hidden />}
-        loading={isBusy}
-        onClick={() => input.current?.click()}
-      >
-        选择文件
-      </Button>
-      <p className="soft">或把文件拖到这里</p>
-      <input
-        ref={input}
-        hidden
-        type="file"
-        data-testid="point-list"
-        accept=".xlsx,.csv"
-        onChange={({ target }) => {
-          const [file] = target.files ?? [];
-          if (file) {
-            onFile(file);
-          }
-          // The same file, mended, shall be taken again.
-          target.value = '';
-        }}
-      />
-    </div>
-  );
-}
-
 /** First a template, then the file that was filled in. */
-export function ChooseFile(props: Props) {
+export function ChooseFile({ isBusy, fault, onFile }: Props) {
   return (
     <div className="importStep">
       <p>{`按模板填写后上传 .xlsx 或 .csv 文件，最多 ${limits.sheetRows} 行、${megabytes} MB。先检查，确认后才会添加。`}</p>
       <TemplateButtons />
-      <FilePlace {...props} />
-      {props.fault && <Alert showIcon type="error" title={props.fault} role="alert" />}
+      <FilePlace accept=".xlsx,.csv" testId="point-list" isBusy={isBusy} onFile={onFile} />
+      {fault && <Alert showIcon type="error" title={fault} role="alert" />}
     </div>
   );
 }

@@ -13,7 +13,8 @@ export type Handler = (options: Options) => unknown;
 
 export type ApiTable = Record<string, unknown>;
 
-interface Shape {
+/** How a platform gives results and failures. */
+export interface Shape {
   result(name: string, fields: object): object;
   failure(name: string, error: ApiError): object;
 }

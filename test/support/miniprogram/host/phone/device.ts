@@ -7,6 +7,7 @@ export const device: DeviceState = {
   brightness: 0.5,
   keepsScreenOn: false,
   vibrations: [],
+  sounds: [],
   clipboard: '',
   isOffline: setup.isOffline,
   calledNumbers: [],

@@ -11,8 +11,9 @@ export function keepTemporary(dataUrl: string, extension: string): string {
   return path;
 }
 
+/** Content as a data URL. A test that chooses a picture names it by its content. */
 export function readTemporary(path: string): string | undefined {
-  return temporary.get(path);
+  return temporary.get(path) ?? (path.startsWith('data:') ? path : undefined);
 }
 
 /** Where the browser finds an image that the app names: in the package, on the network, or among temporary files. */

@@ -1,5 +1,6 @@
 import { ApiError } from '../../phone/apiError';
 import { device, networkType, type NetworkWords } from '../../phone/device';
+import { keepReceived } from '../../phone/download';
 import { type Received, send, toBase64, type Trouble } from '../../phone/network';
 import { alipayShape, type ApiTable, type Options, settle, text } from '../call';
 
@@ -76,9 +77,31 @@ function request(options: Options) {
   return promise ? Object.assign(promise, { abort: call.abort }) : { abort: call.abort };
 }
 
+/** https://opendocs.alipay.com/mini/api/xr054r */
+async function downloadFile({ url, header }: Options) {
+  const { answer } = send(
+    {
+      allowedMethods: ['GET'],
+      url: text(url),
+      method: 'GET',
+      headers: (header ?? {}) as Record<string, string>,
+      data: undefined,
+      timeout: 30_000,
+    },
+    (trouble, message) => troubles[trouble](message),
+  );
+  const received = await answer;
+  if (received.status !== 200) {
+    throw new ApiError('下载失败', 12);
+  }
+
+  return { apFilePath: keepReceived(received) };
+}
+
 export const networkTable: ApiTable = { request };
 
 export const networkHandlers = {
+  downloadFile,
   getNetworkType: () => ({
     networkAvailable: !device.isOffline,
     networkType: networkType(alipayNetworkWords),

@@ -1,5 +1,6 @@
 import { ApiError } from '../../phone/apiError';
 import { device, networkType, type NetworkWords } from '../../phone/device';
+import { keepReceived } from '../../phone/download';
 import { type Received, send, type Trouble } from '../../phone/network';
 import { type ApiTable, type Options, settle, text, weappShape } from '../call';
 
@@ -71,8 +72,27 @@ function request(options: Options) {
   return promise ? Object.assign(promise, task) : task;
 }
 
+/** https://developers.weixin.qq.com/miniprogram/dev/api/network/download/wx.downloadFile.html */
+async function downloadFile({ url, header, timeout }: Options) {
+  const { answer } = send(
+    {
+      allowedMethods: ['GET'],
+      url: text(url),
+      method: 'GET',
+      headers: (header ?? {}) as Record<string, string>,
+      data: undefined,
+      timeout: Number(timeout ?? 60_000),
+    },
+    (trouble, message) => troubles[trouble](message),
+  );
+  const received = await answer;
+
+  return { statusCode: received.status, tempFilePath: keepReceived(received) };
+}
+
 export const networkTable: ApiTable = { request };
 
 export const networkHandlers = {
+  downloadFile,
   getNetworkType: () => ({ networkType: networkType(weappNetworkWords), isConnected: !device.isOffline }),
 };

@@ -1,4 +1,6 @@
 import { type ApiTable, weappShape, withCallbacks } from '../call';
+import { audioTable } from '../audio';
+import { fileSystemTable } from '../fileSystem';
 import { navigationHandlers } from '../navigation';
 import { accountHandlers, accountTable } from './account';
 import { deviceHandlers } from './device';
@@ -22,8 +24,10 @@ export function makeWx(): ApiTable {
   return {
     ...withCallbacks(weappShape, handlers),
     ...accountTable,
+    ...audioTable,
     ...networkTable,
     ...storageTable,
     ...systemTable,
+    ...fileSystemTable(weappShape),
   };
 }

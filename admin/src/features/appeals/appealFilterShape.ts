@@ -1,0 +1,3 @@
+import { appealQuery } from '@anxing/contract/appeals';
+
+export const appealFilterShape = appealQuery.shape;

@@ -1,0 +1,3 @@
+import { waitingModelQuery } from '@anxing/contract/devices';
+
+export const decisionListShape = waitingModelQuery.shape;

@@ -1,0 +1,3 @@
+import { paging } from '@anxing/contract/fields';
+
+export const deviceListShape = paging;

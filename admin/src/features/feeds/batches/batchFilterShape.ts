@@ -1,0 +1,3 @@
+import { batchQuery } from '@anxing/contract/feeds';
+
+export const batchFilterShape = batchQuery.shape;

@@ -1,0 +1,3 @@
+import { faultQuery } from '@anxing/contract/feeds';
+
+export const faultFilterShape = faultQuery.shape;

@@ -1,0 +1,121 @@
+import { decisionNames } from '@anxing/contract/passages';
+import type { Direction } from '@anxing/contract/visits';
+
+import type { Passed, PersonVerdict, Refusal } from '../types';
+import { freshEntry, type Entry } from './entry';
+
+/** What the verdict's place shows. */
+export type View =
+  | { kind: 'wait' }
+  | { kind: 'checking' }
+  | { kind: 'person'; person: PersonVerdict }
+  | { kind: 'refused'; refusal: Refusal };
+
+/** Of today, at this kiosk. */
+export interface Counts {
+  day: string;
+  checked: number;
+  stopped: number;
+  refused: number;
+  offline: number;
+}
+
+export interface Waiting {
+  count: number;
+  /** Passages that the server did not take, for good, since the page was opened. */
+  refused: number;
+  /** Why they are not sent although there is a network. */
+  fault: string | undefined;
+}
+
+export interface KioskState {
+  view: View;
+  /** Told once more when the same comes twice. */
+  turn: number;
+  entry: Entry;
+  /** Digits on their way to Enter. */
+  typed: string;
+  direction: Direction;
+  isMuted: boolean;
+  isOnline: boolean;
+  /** Why nothing is checked any more: nobody is signed in, or may not. */
+  isOver: string | undefined;
+  /** ms by the server's clock; null: there is no list of what was revoked. */
+  listAsOf: number | null;
+  /** ms that this computer's clock is behind the server's. */
+  clockOffset: number;
+  waiting: Waiting;
+  counts: Counts;
+  /** The last ones, newest first. */
+  passed: readonly Passed[];
+}
+
+const passedKept = 10;
+
+export function freshCounts(day: string): Counts {
+  return { day, checked: 0, stopped: 0, refused: 0, offline: 0 };
+}
+
+export function freshState(given: Pick<KioskState, 'clockOffset' | 'isMuted'>, day: string): KioskState {
+  return {
+    ...given,
+    view: { kind: 'wait' },
+    turn: 0,
+    entry: freshEntry(),
+    typed: '',
+    direction: 'in',
+    isOnline: true,
+    isOver: undefined,
+    listAsOf: null,
+    waiting: { count: 0, refused: 0, fault: undefined },
+    counts: freshCounts(day),
+    passed: [],
+  };
+}
+
+function isStop({ decision }: { decision: string }): boolean {
+  return decision === 'stop';
+}
+
+/** Somebody more in the counts and the list. */
+export function withPassed({ counts, passed }: KioskState, person: PersonVerdict) {
+  const { id, at, name, colour, decision, direction, offline } = person;
+  if (passed.some((line) => line.id === id)) {
+    return { counts, passed };
+  }
+  const line: Passed = { id, at, name, colour, decision, direction, isOffline: offline !== null };
+
+  return {
+    passed: [line, ...passed].slice(0, passedKept),
+    counts: {
+      ...counts,
+      checked: counts.checked + 1,
+      stopped: counts.stopped + Number(isStop(person)),
+      offline: counts.offline + Number(offline !== null),
+    },
+  };
+}
+
+/** The same person, decided otherwise after feedback. */
+export function withDecision({ counts, passed }: KioskState, before: PersonVerdict, after: PersonVerdict) {
+  const { id, decision } = after;
+
+  return {
+    passed: passed.map((line) => (line.id === id ? { ...line, decision } : line)),
+    counts: { ...counts, stopped: counts.stopped - Number(isStop(before)) + Number(isStop(after)) },
+  };
+}
+
+/** What is read out. */
+export function spoken({ view }: KioskState, colourLabel: (colour: string) => string): string {
+  if (view.kind === 'refused') {
+    return `${view.refusal.headline}。${view.refusal.sentence}`;
+  }
+  if (view.kind !== 'person') {
+    return '';
+  }
+  const { decision, colour, why, name, offline } = view.person;
+  const parts = [decisionNames[decision], colourLabel(colour), name, why, offline && '离线核验'];
+
+  return parts.filter(Boolean).join('。');
+}

@@ -1,0 +1,3 @@
+import { overrideQuery } from '@anxing/contract/overrides';
+
+export const overrideFilterShape = overrideQuery.shape;

@@ -1,0 +1,37 @@
+import { columns, createTable } from '../../src/storage/tables';
+
+export const up = createTable({
+  name: 'changes',
+  columns: {
+    id: columns.id(),
+    kind: columns.text(20),
+    state: columns.text(12),
+    title: columns.text(120),
+    facts: columns.long().optional(),
+    warning: columns.text(200).optional(),
+    subject: columns.text(60),
+    scope: columns.text(60),
+    unit_id: columns.id(),
+    staff_id: columns.id(),
+    person_id: columns.id(),
+    about: columns.long(),
+    evidence: columns.long(),
+    proposed_at: columns.instant(),
+    expires_at: columns.instant(),
+    decider_unit_id: columns.id().optional(),
+    decider_staff_id: columns.id().optional(),
+    decider_person_id: columns.id().optional(),
+    decided_at: columns.instant().optional(),
+    remark: columns.long().optional(),
+  },
+  key: ['id'],
+  indexes: [
+    ['state', 'id'],
+    ['kind', 'id'],
+    ['unit_id', 'kind', 'id'],
+    ['state', 'expires_at'],
+    ['proposed_at'],
+    ['decided_at'],
+    ['subject'],
+  ],
+});

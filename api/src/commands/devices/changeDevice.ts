@@ -1,0 +1,62 @@
+import type { z } from 'zod';
+
+import type { deviceChange } from '@anxing/contract/devices';
+
+import { AppError, InvalidInput } from '../../base/errors';
+import { writeAs, type Origin, type Services } from '../../context';
+import { lockOne } from '../../models/auditedModel';
+import { Device } from '../../models/device';
+import { isOpenPoint, reserveDevice, type Coded } from './addDevice';
+import { newEnrolmentCode } from './enrolmentCodes';
+
+/**
+ * Renames a device, moves it to another point, disables or enables it: in force with its next request.
+ * @throws invalid_input, conflict
+ */
+export function changeDevice(
+  services: Services,
+  origin: Origin,
+  { id, unitId }: Device,
+  input: z.output<typeof deviceChange>,
+): Promise<Device> {
+  const { name, pointId, active } = input;
+
+  return writeAs(services, origin, async (scene) => {
+    if (active) {
+      await reserveDevice(scene, unitId);
+    }
+    const device = await lockOne(Device, scene, { id });
+    if (!device) {
+      throw new AppError('not_found');
+    }
+    if (pointId !== undefined && !(await isOpenPoint(scene, unitId, pointId))) {
+      throw new InvalidInput({ pointId: 'pointUnknown' });
+    }
+    device.set({
+      ...(name === undefined ? {} : { name }),
+      ...(pointId === undefined ? {} : { pointId }),
+      ...(active === undefined ? {} : { active }),
+    });
+
+    return device.saveBy(scene);
+  });
+}
+
+/** A new code for a device, which lost its key or was replaced: the key that it had is void at once. */
+export function renewEnrolment(services: Services, origin: Origin, { id }: Device): Promise<Coded> {
+  return writeAs(services, origin, async (scene) => {
+    const device = await lockOne(Device, scene, { id });
+    if (!device) {
+      throw new AppError('not_found');
+    }
+    const enrolment = newEnrolmentCode(scene.now);
+    device.set({
+      publicKey: null,
+      enrolledAt: null,
+      codeHash: enrolment.hash,
+      codeExpiresAt: enrolment.expiresAt,
+    });
+
+    return { device: await device.saveBy(scene), enrolment };
+  });
+}

@@ -1,0 +1,65 @@
+import { writeAs, type Services } from '../../../context';
+import { systemActor } from '../../../storage/scene';
+import { deriveFacts, type Derivation } from '../../feeds/derive/deriveFacts';
+import { startRecompute } from '../startRecompute';
+import { leaseMs, type Claim } from './recomputeLease';
+
+function renew({ database, clock }: Services, { id, holder }: Claim): Promise<void> {
+  return database.write((tx) =>
+    database.execute(
+      "UPDATE recomputes SET lease_until = ? WHERE id = ? AND holder = ? AND state = 'running'",
+      [clock.now() + leaseMs, id, holder],
+      tx,
+    ),
+  );
+}
+
+function end({ database, clock }: Services, { id, holder }: Claim): Promise<void> {
+  return database.write((tx) =>
+    database.execute(
+      "UPDATE recomputes SET state = 'done', finished_at = ? WHERE id = ? AND holder = ?",
+      [clock.now(), id, holder],
+      tx,
+    ),
+  );
+}
+
+/** Derivations that were asked for before this one began are done by it. */
+function endOthers({ database, clock }: Services, { id, subject }: Claim): Promise<void> {
+  return database.write((tx) =>
+    database.execute(
+      "UPDATE recomputes SET state = 'done', finished_at = ? WHERE state = 'waiting' AND cause = 'derive' AND subject = ? AND id <> ?",
+      [clock.now(), subject, id],
+      tx,
+    ),
+  );
+}
+
+/** Time alone will change what follows: a case ends, or what two people decided about it does. */
+function planNext(services: Services, subject: Derivation, dueAt: number): Promise<void> {
+  return writeAs(services, { actor: systemActor, ip: null }, (scene) =>
+    startRecompute(services, scene, { cause: 'derive', subject, dueAt }),
+  );
+}
+
+/** Derives facts from registers, however long it takes: the run stays ours meanwhile. */
+export async function performDerivation(
+  services: Services,
+  claim: Claim,
+  derivation: Derivation,
+  signal: AbortSignal,
+): Promise<void> {
+  const timer = setInterval(() => {
+    renew(services, claim).catch((err: unknown) => services.logger.error({ job: 'derive', err }));
+  }, leaseMs / 3);
+  try {
+    await endOthers(services, claim);
+    const next = await deriveFacts(services, derivation, signal);
+    if (next !== undefined) {
+      await planNext(services, derivation, next);
+    }
+    await end(services, claim);
+  } finally {
+    clearInterval(timer);
+  }
+}

@@ -1,0 +1,105 @@
+import { newId } from '../../../base/ids';
+import type { Services } from '../../../context';
+import type { Row } from '../../../storage/database';
+
+/** How long a run belongs to whoever took it, ms; each slice renews it. */
+export const leaseMs = 30_000;
+
+/** A run that this process has taken. */
+export interface Claim {
+  id: string;
+  /** Made for this taking. */
+  holder: string;
+  cause: string;
+  subject: string;
+  /** Where it stood: see `nextPersons`. */
+  position: string;
+  /** ms since it was asked for. */
+  startedAt: number;
+}
+
+function toClaim(row: Row, holder: string): Claim {
+  return {
+    id: String(row.id),
+    holder,
+    cause: String(row.cause),
+    subject: String(row.subject),
+    position: String(row.position),
+    startedAt: Number(row.started_at),
+  };
+}
+
+const open = "state IN ('waiting', 'running') AND due_at <= ? AND (state = 'waiting' OR lease_until < ?)";
+
+/** How long a run that failed waits for its next turn, ms: the others must not wait for it. */
+const failedForMs = 30_000;
+/** How long what is done is shown, ms. */
+const doneForMs = 7 * 24 * 3_600_000;
+
+/** Whether any run is waiting for somebody: asked every second, so that it costs no transaction. */
+export async function findRun({ database, clock }: Services): Promise<string | undefined> {
+  const now = clock.now();
+  const [row] = await database.read(`SELECT id FROM recomputes WHERE ${open} ORDER BY due_at LIMIT 1`, [
+    now,
+    now,
+  ]);
+
+  return row && String(row.id);
+}
+
+/** Takes a run, unless another process was quicker. Who takes one over goes on where it stood. */
+export function takeRun({ database, clock }: Services, id: string): Promise<Claim | undefined> {
+  const now = clock.now();
+
+  return database.write(async (tx) => {
+    const [row] = await database.select(
+      `SELECT * FROM recomputes WHERE id = ? AND ${open}${database.forUpdate}`,
+      [id, now, now],
+      tx,
+    );
+    if (!row) {
+      return undefined;
+    }
+    const holder = newId(now);
+    await database.execute(
+      "UPDATE recomputes SET state = 'running', holder = ?, lease_until = ? WHERE id = ?",
+      [holder, now + leaseMs, id],
+      tx,
+    );
+
+    return toClaim(row, holder);
+  });
+}
+
+/** Puts a run off that could not go on. */
+export function putOffRun({ database, clock }: Services, { id, holder }: Claim): Promise<void> {
+  return database.write((tx) =>
+    database.execute(
+      "UPDATE recomputes SET state = 'waiting', due_at = ?, holder = NULL, lease_until = NULL WHERE id = ? AND holder = ? AND state = 'running'",
+      [clock.now() + failedForMs, id, holder],
+      tx,
+    ),
+  );
+}
+
+/** Forgets runs that are done for long. */
+export function forgetRuns({ database, clock }: Services): Promise<void> {
+  return database.write((tx) =>
+    database.execute(
+      "DELETE FROM recomputes WHERE state = 'done' AND due_at < ?",
+      [clock.now() - doneForMs],
+      tx,
+    ),
+  );
+}
+
+/** Gives a run back as it stands. */
+export function giveBackRun({ database }: Services, { id, holder }: Claim): Promise<void> {
+  return database.write((tx) =>
+    database.execute(
+      "UPDATE recomputes SET state = 'waiting', holder = NULL, lease_until = NULL WHERE id = ? AND holder = ? AND state = 'running'",
+      [id, holder],
+      tx,
+    ),
+  );
+}

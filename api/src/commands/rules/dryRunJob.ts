@@ -1,0 +1,90 @@
+import { z } from 'zod';
+
+import { breathe } from '../../base/breathe';
+import type { Services } from '../../context';
+import { defineJobKind } from '../../jobs/jobKind';
+import { Person } from '../../models/person';
+import { RuleVersion } from '../../models/ruleVersion';
+import { judgeKnown, readKnown } from '../../status/judgePersons';
+import { readerOf } from '../../status/storedFacts';
+import { turningLimit } from '../feeds/turning';
+import { DryRunTally } from './dryRunTally';
+import { peopleInTurn } from './peopleInTurn';
+import { rulesOf } from './storedRules';
+
+const peopleAtOnce = { sqlite: 50, mysql: 500 };
+const sampleSize = 10_000;
+
+/** What is tried, and how far it is. */
+interface Trial {
+  id: string;
+  version: RuleVersion;
+  scope: string;
+}
+
+async function findTrial({ database }: Services, id: string): Promise<Trial | undefined> {
+  const [row] = await database.select(
+    "SELECT version, scope FROM dry_runs WHERE id = ? AND state = 'running'",
+    [id],
+  );
+  const version = row && (await RuleVersion.findOne({ where: { version: Number(row.version) } }));
+
+  return version ? { id, version, scope: String(row?.scope) } : undefined;
+}
+
+function noteProgress({ database }: Services, id: string, done: number, total: number): Promise<void> {
+  return database.write((tx) =>
+    database.execute('UPDATE dry_runs SET done = ?, total = ? WHERE id = ?', [done, total, id], tx),
+  );
+}
+
+async function end(services: Services, id: string, tally: DryRunTally, base: number): Promise<void> {
+  const { database, clock } = services;
+  const result = JSON.stringify({ ...tally.result(await turningLimit(services)), base });
+  await database.write((tx) =>
+    database.execute(
+      "UPDATE dry_runs SET state = 'done', result = ?, finished_at = ?, done = ?, total = ? WHERE id = ?",
+      [result, clock.now(), tally.people, tally.people, id],
+      tx,
+    ),
+  );
+}
+
+/** Judges people by the rules in force and by others, and stores nothing but what it comes to. */
+export const dryRunJob = defineJobKind({
+  name: 'dryRun',
+  ability: 'manageRules',
+  input: z.strictObject({ id: z.uuid() }),
+  async perform(services, { input, progress }) {
+    const trial = await findTrial(services, input.id);
+    if (!trial) {
+      return undefined;
+    }
+    const now = services.clock.now();
+    const [before, after] = [await services.rules.at(now), rulesOf(trial.version)];
+    const total =
+      trial.scope === 'everyone' ? await Person.count() : Math.min(sampleSize, await Person.count());
+    const tally = new DryRunTally(services);
+    const size = peopleAtOnce[services.database.dialect];
+    const reader = readerOf(services.database);
+    const notedEvery = size * 20;
+    for await (const persons of peopleInTurn(services, { size, most: total, scope: trial.scope })) {
+      const known = await readKnown(services, reader, { persons, rules: [before, after], now });
+      for (const person of persons) {
+        tally.take(
+          person,
+          judgeKnown(services, known, person.id, { rules: before, now }),
+          judgeKnown(services, known, person.id, { rules: after, now }),
+        );
+      }
+      progress(tally.people, total);
+      if (tally.people % notedEvery < size) {
+        await noteProgress(services, trial.id, tally.people, total);
+      }
+      await breathe();
+    }
+    await end(services, trial.id, tally, before.version);
+
+    return undefined;
+  },
+});

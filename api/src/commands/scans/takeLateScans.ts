@@ -1,0 +1,115 @@
+import type { z } from 'zod';
+
+import { leaving, type EntryVerdict } from '@anxing/contract/entry';
+import type { lateScan, LateScanAnswers } from '@anxing/contract/scans';
+
+import { AppError } from '../../base/errors';
+import type { Services } from '../../context';
+import { hashOfRequest, timeOfCheckIn } from '../../passages/checkInId';
+import { decide } from '../../passages/decide';
+import type { Passage } from '../../passages/passage';
+import { nothingAsked, policyAt } from '../../passages/placePolicy';
+import { colourOfId } from '../../risk/colours';
+import type { Guard } from '../checkPerson';
+import { personOfReference } from '../recognise/personOfReference';
+import { orFirstAnswer, submitPassage, type Submission } from '../submitPassage';
+import { readLate } from './readLate';
+import { checkPassReason } from './reasonFaults';
+
+type LateScan = z.output<typeof lateScan>;
+type LateAnswer = LateScanAnswers['items'][number];
+type Stamp = Pick<Submission, 'id' | 'at' | 'requestHash'>;
+
+const decidedThere = '断网时由查验人员决定';
+
+/** As the verifier decided; a colour that stops was never to be let in. */
+function verdictOf({ colours, config }: Services, colour: string, item: LateScan): EntryVerdict {
+  const { direction, decision, temperature, mask } = item;
+  if (direction === 'out') {
+    return leaving;
+  }
+  const byColour = decide({ colour, place: nothingAsked }, colours, config.policy);
+  if (decision === 'allow' && byColour.decision !== 'stop') {
+    return { decision, why: null };
+  }
+  const place = { ...nothingAsked, mask: true };
+  const { why } = decide({ colour, temperature, mask: mask ?? true, place }, colours, config.policy);
+
+  return { decision: byColour.decision === 'stop' ? 'stop' : decision, why: why ?? decidedThere };
+}
+
+/** The colour that was signed; one that is no longer in the register says nothing. */
+function colourOf({ colours }: Services, id: number): string {
+  return colourOfId(colours, id)?.name ?? colours.unknown;
+}
+
+async function submit(guard: Guard, item: LateScan, stamp: Stamp): Promise<Passage> {
+  const { services, origin, by, unit, point } = guard;
+  const { direction, temperature, mask, reason } = item;
+  checkPassReason(services.config.policy, reason);
+  const takesPasses = policyAt(services.config, point).outagePass;
+  const { object, reference, colour: id } = readLate(services, item.object, { at: stamp.at, takesPasses });
+  const person = await personOfReference(services, reference);
+  const colour = colourOf(services, id);
+  const staffId = by.kind === 'staff' ? by.id : null;
+
+  return submitPassage(services, origin, {
+    ...stamp,
+    kind: 'scan',
+    direction,
+    person,
+    place: { point, unit },
+    colour,
+    ...verdictOf(services, colour, item),
+    temperature,
+    mask,
+    reason,
+    proof: object,
+    staffId,
+    ...(by.kind === 'device' ? { deviceId: by.id } : {}),
+    isLate: true,
+    look: { personId: person.id, unitId: unit.id, staffId, purpose: '出入核验' },
+  });
+}
+
+function takeOne(guard: Guard, item: LateScan): Promise<Passage> {
+  const { services, by, point, now } = guard;
+  const { id, ...asked } = item;
+  const requestHash = hashOfRequest(by.id, { ...asked, pointId: point.id });
+  const stamp: Stamp = { id, at: timeOfCheckIn(id, now), requestHash };
+
+  return orFirstAnswer(
+    services,
+    stamp,
+    () => submit(guard, item, stamp),
+    (first) => Promise.resolve(first),
+  );
+}
+
+/** What will not be taken later either. */
+function refusalOf(error: unknown): string {
+  if (error instanceof AppError && error.status < 500 && error.status !== 429) {
+    return error.code;
+  }
+  throw error;
+}
+
+/**
+ * Takes passages that were decided without network, in their order, each once however often it is sent: when it happened
+ * is in its id. What is wrong with one does not concern the others; while the service itself cannot write, all of them
+ * are to be sent again.
+ */
+export async function takeLateScans(guard: Guard, items: readonly LateScan[]): Promise<LateAnswer[]> {
+  const answers: LateAnswer[] = [];
+  for (const item of items) {
+    const { id } = item;
+    try {
+      await takeOne(guard, item);
+      answers.push({ id, taken: true, code: null });
+    } catch (error) {
+      answers.push({ id, taken: false, code: refusalOf(error) });
+    }
+  }
+
+  return answers;
+}

@@ -1,0 +1,18 @@
+import type { Job } from '../jobs/job';
+import { lapseAppeals } from './appeals/lapseAppeals';
+import { expireChanges } from './changes/expireChanges';
+import { tidyEvidence } from './evidence/tidyEvidence';
+import { tendBatches } from './feeds/tendBatches';
+import { judgeRegionsDaily, judgeRegionScans } from './risk/recompute/regionScans';
+import { passTime } from './risk/recompute/recomputer';
+
+/** Timed work that commands do. */
+export const timedJobs: readonly Job[] = [
+  expireChanges,
+  judgeRegionScans,
+  judgeRegionsDaily,
+  lapseAppeals,
+  passTime,
+  tendBatches,
+  tidyEvidence,
+];

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** A result of the last seven days. */
+export const testResult = z.object({
+  id: z.string(),
+  /** The kind of a fact of the source 'tests', for example `nucleicNegative`. */
+  kind: z.string(),
+  kindName: z.string(),
+  outcome: z.enum(['positive', 'negative', 'other']),
+  /** ms: when the sample was taken. */
+  at: z.number(),
+  institution: z.string(),
+});
+export type TestResult = z.infer<typeof testResult>;
+
+export const testResults = z.object({ days: z.number().int(), items: z.array(testResult) });
+export type TestResults = z.infer<typeof testResults>;

@@ -1,0 +1,122 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+
+import type { IdCardRead } from '@anxing/contract/idCards';
+
+import { FactLine } from '../../components/FactLine';
+import { Press } from '../../components/Press';
+import { asApiError } from '../../lib/apiError';
+import { useConfig } from '../../lib/config';
+import { choosePictures } from '../../platform/phonePictures';
+import { PictureError } from '../../platform/picture';
+import { aria } from '../../platform/aria';
+import { readIdCard } from './api';
+import { checkPerson } from './check';
+import { Chips } from './Chips';
+import { showResult } from './nextPerson';
+import { texts } from './texts';
+
+function messageOf(cause: unknown): string {
+  return cause instanceof PictureError ? texts.idCard.faults[cause.fault] : asApiError(cause).message;
+}
+
+/** @returns undefined when the guard came back without a picture @throws ApiError, PictureError */
+async function photograph(): Promise<IdCardRead | undefined> {
+  const [picture] = await choosePictures(1, ['camera']);
+  if (!picture) {
+    return undefined;
+  }
+  const { mediaType, data } = await picture.read();
+  if (mediaType !== 'image/jpeg' && mediaType !== 'image/png') {
+    throw new PictureError('unreadable');
+  }
+
+  return readIdCard({ mediaType, data });
+}
+
+interface SheetProps {
+  read: IdCardRead;
+  onAgain: () => void;
+  onClose: () => void;
+}
+
+/** What was read has to be confirmed: a machine misreads a digit, a guard with the card in hand does not. */
+function Confirmation({ read, onAgain, onClose }: SheetProps) {
+  const reasons = useConfig()?.idCardReasons ?? [];
+  const [reason, setReason] = useState<string>();
+  const [isMissing, setMissing] = useState(false);
+
+  const confirm = () => {
+    if (read.needsReason && !reason) {
+      setMissing(true);
+
+      return;
+    }
+    void checkPerson(read.object, read.needsReason ? { idCardReason: reason } : {});
+    onClose();
+    void showResult();
+  };
+
+  return (
+    <View className="sheet">
+      <View className="sheet__panel card-sheet" {...aria({ role: 'dialog', label: texts.idCard.title })}>
+        <View className="card__title">{texts.idCard.title}</View>
+        <FactLine name={texts.idCard.number} value={read.number} />
+        <FactLine name={texts.idCard.birthYear} value={texts.idCard.year(read.birthYear)} />
+        {read.needsReason && (
+          <Chips
+            name="card-reason"
+            label={texts.idCard.reason}
+            chips={reasons.map(({ id, name }) => ({ value: id, name }))}
+            chosen={reason}
+            error={isMissing && !reason ? texts.idCard.reasonMissing : undefined}
+            onChoose={setReason}
+          />
+        )}
+        <Press className="confirm-card" onPress={confirm}>
+          {texts.idCard.confirm}
+        </Press>
+        <Press className="card-again" kind="secondary" onPress={onAgain}>
+          {texts.idCard.again}
+        </Press>
+        <Press className="card-cancel" kind="quiet" onPress={onClose}>
+          {texts.idCard.cancel}
+        </Press>
+      </View>
+    </View>
+  );
+}
+
+/** 身份证识别: for old people without a phone. */
+export function IdCard() {
+  const [read, setRead] = useState<IdCardRead>();
+  const [problem, setProblem] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+
+  const start = async () => {
+    setBusy(true);
+    setRead(undefined);
+    setProblem(undefined);
+    try {
+      setRead(await photograph());
+    } catch (cause) {
+      setProblem(messageOf(cause));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <View className="id-card">
+      <Press className="start-id-card" kind="secondary" isDisabled={isBusy} onPress={() => void start()}>
+        {isBusy ? texts.idCard.busy : texts.idCard.start}
+      </Press>
+      {problem && (
+        <View className="problem" {...aria({ role: 'alert' })}>
+          {problem}
+        </View>
+      )}
+      {read && <Confirmation read={read} onAgain={() => void start()} onClose={() => setRead(undefined)} />}
+    </View>
+  );
+}

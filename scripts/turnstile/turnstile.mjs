@@ -1,0 +1,204 @@
+import { call, NoAnswer } from './call.mjs';
+import { decideHere } from './decide.mjs';
+import { uuid7 } from './uuid7.mjs';
+import { Queue } from './queue.mjs';
+import { publicKeyText } from './state.mjs';
+import { wordsOf } from './words.mjs';
+
+const api = '/api/v1';
+/** A person at a gate waits so long, and no longer. */
+const patienceMs = 2_000;
+/** After a try that failed the gate decides by itself for so long: nobody waits two seconds behind everybody. */
+const restMs = 10_000;
+
+/** A gate at a door: asks the platform, and decides by itself while there is no answer. */
+export class Turnstile {
+  #restsUntil = 0;
+
+  /**
+   * @param {import('./state.mjs').State} state
+   * @param {{ skewSeconds: number }} options
+   */
+  constructor(state, { skewSeconds }) {
+    this.state = state;
+    this.device = state.device;
+    this.lists = state.lists;
+    this.queue = new Queue(state);
+    this.skewMs = skewSeconds * 1_000;
+    this.privateKey = state.ensureKey();
+  }
+
+  /** ms by this machine's own clock. */
+  get clock() {
+    return Date.now() + this.skewMs;
+  }
+
+  /** ms by the server's clock, as far as it was told. */
+  now() {
+    return this.clock + (this.device.clockOffset ?? 0);
+  }
+
+  get isResting() {
+    return performance.now() < this.#restsUntil;
+  }
+
+  /** Tells the platform that it is there, and learns the time and where it stands. @throws NoAnswer */
+  async beat() {
+    const body = { firmware: 'simulator 1.0', clock: this.clock, queued: this.queue.length };
+    const answer = await this.#ask('POST', '/device/heartbeats', { body });
+    if (answer.status === 200) {
+      const { point, takesPasses, feverFrom, serverKeys, serverTime } = answer.body;
+      this.#keepDevice({ point, takesPasses, feverFrom, serverKeys, clockOffset: serverTime - this.clock });
+    }
+
+    return answer;
+  }
+
+  /** Fetches what verifies codes without network. @throws NoAnswer */
+  async fetchLists() {
+    const keys = await this.#ask('GET', '/device/keys', { timeoutMs: 10_000 });
+    // The whole list each time: joining what is held with what is new is left to machines with less memory.
+    const revocations = await this.#ask('GET', '/device/revocations', { timeoutMs: 30_000 });
+    if (keys.status === 200 && revocations.status === 200) {
+      this.lists = { ...keys.body, revocations: revocations.body };
+      this.state.write('lists', this.lists);
+    }
+  }
+
+  /**
+   * Sends what waits, in its order, and forgets what the platform has answered for.
+   * @returns {Promise<{ code: string }[]>} what it will never take
+   * @throws NoAnswer
+   */
+  async upload() {
+    const refused = [];
+    while (this.queue.length > 0) {
+      const items = this.queue.first();
+      const given = { body: { items }, timeoutMs: 15_000 };
+      const { status, body } = await this.#ask('POST', '/device/scans/late', given);
+      if (status !== 200) {
+        break;
+      }
+      refused.push(...body.items.filter(({ taken }) => !taken));
+      this.queue.drop(items.map(({ id }) => id));
+    }
+
+    return refused;
+  }
+
+  /**
+   * Whether the gate opens for what was scanned.
+   * @param {string} text
+   * @param {{ direction?: string, temperature?: number, mask?: boolean }} seen
+   */
+  async check(text, seen) {
+    const scan = { id: uuid7(this.now()), object: text, ...seen };
+    try {
+      return this.isResting ? await this.#decide(scan) : await this.#askFor(scan);
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) {
+        throw error;
+      }
+
+      return { ...(await this.#decide(scan)), trouble: error.message };
+    }
+  }
+
+  /** What happened before is told first: the platform sees everybody come before he leaves. */
+  async #askFor(scan) {
+    if (this.queue.length > 0) {
+      await this.upload();
+    }
+    const { status, body } = await this.#ask('POST', '/device/scans', { body: scan });
+    if (status === 200) {
+      const { decision, colour, why, name, wants } = body;
+
+      return {
+        by: 'platform',
+        opens: decision === 'allow' && wants.length === 0,
+        decision,
+        colour,
+        why,
+        name,
+        wants,
+      };
+    }
+
+    return { by: 'platform', opens: false, decision: 'stop', why: body?.error?.message ?? `HTTP ${status}` };
+  }
+
+  async #decide(scan) {
+    const held = { lists: this.lists, takesPasses: this.device.takesPasses };
+    const { temperature } = scan;
+    const decided = await decideHere(held, scan.object, this.now());
+    const isHot = temperature !== undefined && temperature >= this.device.feverFrom;
+    const stands = decided.opens && isHot ? { opens: false, decision: 'stop', why: wordsOf('fever') } : {};
+    const verdict = { ...decided, ...stands };
+    if (decided.isPassage) {
+      this.queue.add({ ...scan, decision: verdict.decision });
+    }
+
+    return { by: 'itself', ...verdict };
+  }
+
+  /** A clock that is wrong is set by what the server says, which it has signed; then it is asked again. */
+  async #ask(method, path, given) {
+    const answer = await this.#askOnce(method, path, given);
+    const { code, serverTime } = answer.body?.error ?? {};
+    if (code !== 'signature_skewed') {
+      return answer;
+    }
+    this.#keepDevice({ clockOffset: serverTime - this.clock });
+
+    return this.#askOnce(method, path, given);
+  }
+
+  async #askOnce(method, path, given) {
+    const { origin, deviceId, serverKeys } = this.device;
+    const by = {
+      origin,
+      keyId: deviceId,
+      privateKey: this.privateKey,
+      serverKeys,
+      now: () => this.now(),
+    };
+    try {
+      const answer = await call(by, method, api + path, { timeoutMs: patienceMs, ...given });
+      this.#restsUntil = 0;
+
+      return answer;
+    } catch (error) {
+      this.#restsUntil = performance.now() + restMs;
+      throw error;
+    }
+  }
+
+  #keepDevice(change) {
+    this.device = { ...this.device, ...change };
+    this.state.write('device', this.device);
+  }
+}
+
+/** Makes a key and hands it in with the code. @throws NoAnswer */
+export async function enrolWith(state, { origin, code, serial, skewSeconds }) {
+  const privateKey = state.ensureKey();
+  const publicKey = publicKeyText(privateKey);
+  const body = { code, publicKey, serial, firmware: 'simulator 1.0' };
+  const clock = () => Date.now() + skewSeconds * 1_000;
+  const ask = (offset) =>
+    call(
+      { origin, keyId: publicKey, privateKey, now: () => clock() + offset },
+      'POST',
+      `${api}/device/enrolments`,
+      { body, timeoutMs: 15_000 },
+    );
+  const first = await ask(0);
+  const serverTime = first.body?.error?.serverTime;
+  const answer = serverTime === undefined ? first : await ask(serverTime - clock());
+  if (answer.status === 200) {
+    const { serverTime: time, ...told } = answer.body;
+    state.write('device', { ...told, origin, serial, clockOffset: time - clock() });
+  }
+
+  return answer;
+}

@@ -1,0 +1,235 @@
+import { choose, openAdmin, place, press } from '../support/openAdmin';
+
+import { checkDigit } from '@anxing/contract/number12';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+
+import { FakeApi } from '../support/fake/fakeApi';
+import { fakeId } from '../support/fake/fakeIds';
+
+const buildingId = fakeId(1, 1);
+/** The 12 digits that begin so. */
+const numberOf = (digits: string) => `${digits}${checkDigit(digits)}`;
+const number = numberOf('44001122334');
+
+beforeEach(() => localStorage.clear());
+
+/** As a gun: every key goes to whatever has the focus. */
+function shoot(text: string, end = 'Enter'): void {
+  act(() => {
+    for (const key of [...text, end]) {
+      const target = document.activeElement ?? document.body;
+      fireEvent.keyDown(target, { key, code: '' });
+      fireEvent.keyUp(target, { key, code: '' });
+    }
+  });
+}
+
+function key(name: string): void {
+  shoot('', name);
+}
+
+function verdict(): HTMLElement {
+  return screen.getByRole('main', { name: '查验结果' });
+}
+
+async function openKiosk(api = new FakeApi(), point = '政务服务中心（示例路 1 号）'): Promise<FakeApi> {
+  openAdmin('/kiosk', { as: 'owner', api });
+  await screen.findByLabelText('服务点');
+  await choose('服务点', point);
+  press('上岗并开始查验');
+  await screen.findByText('请扫健康码');
+  await waitFor(() => expect(api.countOf('GET door/revocations')).toBeGreaterThan(0));
+
+  return api;
+}
+
+describe('where one stands', () => {
+  it('is chosen, kept for the next time, and refused in words', async () => {
+    const api = new FakeApi();
+    api.house.door.dutyRefusal = 'point_closed';
+    openAdmin('/kiosk', { as: 'owner', api });
+    await screen.findByLabelText('服务点');
+    await choose('服务点', '政务服务中心（示例路 1 号）');
+    press('上岗并开始查验');
+    expect(await screen.findByText('该服务点已停用')).toBeTruthy();
+    api.house.door.dutyRefusal = undefined;
+    press('上岗并开始查验');
+    await screen.findByText('请扫健康码');
+    expect(screen.getByRole('heading', { level: 1, name: '政务服务中心' })).toBeTruthy();
+    expect(screen.queryByRole('navigation')).toBeNull();
+
+    openAdmin('/kiosk', { as: 'owner', api });
+    await screen.findByText('政务服务中心（示例路 1 号）');
+    press('上岗并开始查验');
+    await screen.findByText('请扫健康码');
+    key('F2');
+    expect(await screen.findByRole('heading', { name: '扫码查验' })).toBeTruthy();
+  });
+
+  it('is not for those who check nobody', async () => {
+    openAdmin('/kiosk', { as: 'viewer' });
+    expect(await screen.findByText(/没有权限|无权/)).toBeTruthy();
+  });
+});
+
+describe('a check', () => {
+  it('needs no field: digits by hand are grouped, the verdict has word, colour and voice', async () => {
+    const api = await openKiosk();
+    shoot('44001122', 'Shift');
+    expect(screen.getByRole('status', { name: '已输入的数字' }).textContent).toBe(
+      '4400 1122还差 4 位Esc 清除',
+    );
+    key('Escape');
+    expect(screen.queryByRole('status', { name: '已输入的数字' })).toBeNull();
+    shoot(number);
+    expect(await screen.findByRole('heading', { name: '待核实' })).toBeTruthy();
+    expect(verdict().className).toContain('ask');
+    expect(verdict().textContent).toContain('35*****034');
+    expect(document.querySelector('[aria-live="assertive"]')?.textContent).toContain('待核实。绿码。李*');
+    expect([...api.house.door.scans.values()]).toMatchObject([
+      { object: number, pointId: buildingId, direction: 'in' },
+    ]);
+  });
+
+  it('takes temperature, mask and reason by single keys, and Enter tells them', async () => {
+    const api = await openKiosk();
+    shoot(number);
+    await screen.findByRole('heading', { name: '待核实' });
+    key('t');
+    shoot('368m', 'r');
+    expect(screen.getByText('36.8 ℃')).toBeTruthy();
+    expect(screen.getByText('已佩戴')).toBeTruthy();
+    key('2');
+    key('Enter');
+    expect(await screen.findByRole('heading', { name: '放行' })).toBeTruthy();
+    expect(api.house.door.feedback).toMatchObject([
+      { body: { reason: 'home', temperature: 36.8, mask: true } },
+    ]);
+    expect(screen.getByText('反馈已提交')).toBeTruthy();
+
+    // The reason stays for the next one; somebody with fever is stopped.
+    shoot(numberOf('55001122334'), 'Tab');
+    await screen.findByRole('heading', { name: '待核实' });
+    shoot('t385m');
+    expect(await screen.findByRole('heading', { name: '禁止通行' })).toBeTruthy();
+    expect(verdict().textContent).toContain('体温 38.5 ℃');
+    expect(screen.getAllByText('回家').length).toBeGreaterThan(0);
+  });
+
+  it('is decided otherwise with a reason of the list', async () => {
+    const api = await openKiosk();
+    api.house.door.known.set(number, { colour: 'orange' });
+    shoot(number);
+    await screen.findByRole('heading', { name: '禁止通行' });
+    key('Enter');
+    expect((await screen.findByRole('alert')).textContent).toContain('请先选择通行原因');
+    shoot('1', 'o');
+    expect(screen.queryByText('改为禁止通行：人码不一致')).toBeNull();
+    shoot('2');
+    await screen.findByRole('heading', { name: '放行' });
+    expect(api.house.door.feedback).toMatchObject([
+      { body: { reason: 'work', override: { decision: 'allow', reason: 'checked' } } },
+    ]);
+  });
+
+  it('of somebody who leaves, by key', async () => {
+    const api = await openKiosk();
+    key('ArrowRight');
+    shoot(number);
+    expect(await screen.findByRole('heading', { name: '放行' })).toBeTruthy();
+    expect([...api.house.door.scans.values()]).toMatchObject([{ direction: 'out' }]);
+  });
+
+  it.each([
+    [`${number.slice(0, 11)}${9 - checkDigit('44001122334')}`, '数字有误'],
+    ['134012345678901234', '这是付款码'],
+    ['https://example.cn/x', '这是网址'],
+    ['35010219900307003X', '这是身份证号'],
+    ['what is this', '无法识别'],
+    [`AX1:${'A'.repeat(20)}`, '没有读全'],
+  ])('of %s is refused as: %s', async (text, headline) => {
+    await openKiosk();
+    shoot(text);
+    expect(await screen.findByRole('heading', { name: headline })).toBeTruthy();
+    expect(verdict().className).toContain('refused');
+  });
+
+  it('keeps the last ten, masked', async () => {
+    await openKiosk();
+    for (let index = 0; index < 12; index += 1) {
+      key('Escape');
+      key(index % 2 ? 'ArrowLeft' : 'ArrowRight');
+      shoot(number);
+      await waitFor(() => expect(screen.getByRole('main').className).toMatch(/allow|ask/));
+    }
+    const list = screen.getByRole('complementary', { name: '今日查验' });
+    expect(list.querySelectorAll('li')).toHaveLength(10);
+    expect(list.textContent).toContain('查验12');
+  });
+});
+
+describe('a session that is over', () => {
+  it('says so loudly and leads to signing in', async () => {
+    const api = await openKiosk();
+    api.house.signedIn = undefined;
+    shoot(number);
+    expect(await screen.findByRole('heading', { name: '登录已失效，不能查验' })).toBeTruthy();
+    press('重新登录');
+    await screen.findByRole('heading', { name: '登录' });
+    expect(place()).toBe('/sign-in?back=%2Fkiosk');
+  });
+});
+
+describe('without network', () => {
+  /** Every call fails from now on, until `back` is called. */
+  function cutOff(): () => void {
+    const { fetch } = globalThis;
+    Object.assign(globalThis, { fetch: () => Promise.reject(new TypeError('Failed to fetch')) });
+
+    return () => {
+      Object.assign(globalThis, { fetch });
+      window.dispatchEvent(new Event('online'));
+    };
+  }
+
+  it('codes are verified here, wait, and are told once when it is back', async () => {
+    const api = await openKiosk();
+    const back = cutOff();
+    shoot(api.house.door.code(1));
+    expect(await screen.findByText('离线核验')).toBeTruthy();
+    expect(screen.getByText('待上传 1 条')).toBeTruthy();
+    // What was seen goes along.
+    shoot('r', 'Shift');
+    shoot('1m', 't');
+    shoot('365');
+    expect(await screen.findByRole('heading', { name: '放行' })).toBeTruthy();
+    shoot(api.house.door.code(2));
+    expect(await screen.findByRole('heading', { name: '禁止通行' })).toBeTruthy();
+    shoot(number);
+    expect(await screen.findByRole('heading', { name: '需要网络' })).toBeTruthy();
+    expect(screen.getByText('待上传 2 条')).toBeTruthy();
+    back();
+    await waitFor(() => expect(api.house.door.late).toHaveLength(2));
+    expect(api.house.door.late).toMatchObject([
+      { decision: 'allow', temperature: 36.5, mask: true, reason: 'work', direction: 'in' },
+      { decision: 'stop' },
+    ]);
+    await waitFor(() => expect(screen.queryByText(/待上传/)).toBeNull());
+    expect(screen.getByText('● 联网')).toBeTruthy();
+  });
+
+  it('the same code shown again stays one passage', async () => {
+    const api = await openKiosk();
+    const back = cutOff();
+    const code = api.house.door.code(1);
+    shoot(code);
+    await screen.findByText('待上传 1 条');
+    key('Escape');
+    key('Escape');
+    shoot(code);
+    await screen.findByRole('heading', { name: '待核实' });
+    expect(screen.getByText('待上传 1 条')).toBeTruthy();
+    back();
+    await waitFor(() => expect(api.house.door.late).toHaveLength(1));
+  });
+});

@@ -1,0 +1,94 @@
+import { Device } from '../../../api/src/models/device';
+import { DeviceClient, newNonce, type DeviceSending } from '../../support/api/deviceClient';
+import { buildDevice } from '../../support/api/factories/buildDevice';
+import { signedInStaff } from '../../support/api/factories/signedIn';
+import { codeOf } from '../../support/api/refusals';
+import { startApi, type TestApi } from '../../support/api/testApi';
+
+let api: TestApi;
+
+beforeAll(async () => {
+  api = await startApi();
+});
+
+afterAll(() => api.close());
+
+async function fresh() {
+  const built = await buildDevice(api, { values: { publicKey: null, enrolledAt: null } });
+  const unit = { id: built.point.unitId } as never;
+  const { auth } = await signedInStaff(api.services, { unit });
+  const { body } = await api.request
+    .post(`/api/v1/unit/devices/${built.device.id}/enrolment`)
+    .set(auth)
+    .expect(200);
+  const client = new DeviceClient(api);
+  const enrol = (change: object = {}, given: Partial<DeviceSending> = {}) =>
+    client.post(
+      '/device/enrolments',
+      {
+        code: body.enrolment.code,
+        publicKey: client.publicKey,
+        serial: 'SN-0001',
+        firmware: '1.0',
+        ...change,
+      },
+      given,
+    );
+
+  return { built, client, enrol, code: body.enrolment.code as string };
+}
+
+test('takes the key, answers the server’s, and may be asked again by the same key', async () => {
+  const { built, client, enrol } = await fresh();
+  const nonce = newNonce();
+  const answer = await enrol({}, { nonce }).expect(200);
+  expect(answer.body).toMatchObject({ deviceId: built.device.id, point: { id: built.point.id } });
+  for (const { id, publicKey } of answer.body.serverKeys) {
+    client.serverKeys.set(id, publicKey);
+  }
+  expect(client.trusts(answer, nonce)).toBe(true);
+  expect((await enrol().expect(200)).body.deviceId).toBe(built.device.id);
+  client.keyId = built.device.id;
+  await client.post('/device/heartbeats', { firmware: '1', clock: api.clock.now(), queued: 0 }).expect(200);
+
+  const thief = new DeviceClient(api);
+  const stolen = await thief.post('/device/enrolments', {
+    code: (await Device.findByPk(built.device.id))?.codeHash?.slice(0, 16) ?? '',
+    publicKey: thief.publicKey,
+    serial: 'SN-0001',
+    firmware: '1',
+  });
+  expect(codeOf(stolen)).toBe('enrolment_refused');
+});
+
+test('refuses a second key, another serial number, a wrong and an old code alike', async () => {
+  const { enrol, code } = await fresh();
+  expect(codeOf(await enrol({ serial: 'SN-0002' }).expect(422))).toBe('enrolment_refused');
+  expect(codeOf(await enrol({ code: 'AAAA-AAAA-AAAA-AAAA' }).expect(422))).toBe('enrolment_refused');
+  expect(codeOf(await enrol({ code: 'short' }).expect(422))).toBe('enrolment_refused');
+  await enrol({ code: code.toLowerCase().replaceAll('-', ' ') }).expect(200);
+  const second = new DeviceClient(api);
+  const answer = await second.post('/device/enrolments', {
+    code,
+    publicKey: second.publicKey,
+    serial: 'SN-0001',
+    firmware: '1',
+  });
+  expect(codeOf(answer)).toBe('enrolment_refused');
+
+  const old = await fresh();
+  api.clock.advance(25 * 3_600_000);
+  expect(codeOf(await old.enrol().expect(422))).toBe('enrolment_refused');
+  api.clock.reset();
+});
+
+test('needs the signature of the key that it names', async () => {
+  const { client, enrol } = await fresh();
+  const other = new DeviceClient(api);
+  expect(codeOf(await enrol({ publicKey: other.publicKey }).expect(401))).toBe('signature_refused');
+  expect(codeOf(await enrol({}, { privateKey: other.privateKey }).expect(401))).toBe('signature_refused');
+  expect(codeOf(await enrol({}, { keyId: '', headers: { 'Anxing-Key': '' } }).expect(401))).toBe(
+    'signature_missing',
+  );
+  expect(client.publicKey).toHaveLength(43);
+});

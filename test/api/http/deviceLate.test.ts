@@ -1,0 +1,67 @@
+import { limits } from '@anxing/contract/limits';
+
+import { issuePersonalCode } from '../../../api/src/codes/personalCode';
+import { checkInId } from '../../support/api/checkIn';
+import { countsOf } from '../../support/api/counts';
+import { buildDevice, type BuiltDevice } from '../../support/api/factories/buildDevice';
+import { buildPerson, type BuiltPerson } from '../../support/api/factories/buildPerson';
+import { codeOf, faultsOf } from '../../support/api/refusals';
+import { startApi, type TestApi } from '../../support/api/testApi';
+
+let api: TestApi;
+let gate: BuiltDevice;
+
+beforeAll(async () => {
+  api = await startApi();
+  gate = await buildDevice(api);
+});
+
+afterAll(() => api.close());
+
+const path = '/device/scans/late';
+
+/** A passage that the gate decided, some minutes ago. */
+function lateScan({ person }: BuiltPerson, minutesAgo: number, given: object = {}) {
+  const at = api.clock.now() - minutesAgo * 60_000;
+  const reference = Buffer.from(person.codeReference ?? '', 'hex');
+  const object = issuePersonalCode(api.services.codeKeys.current, { reference, colour: 1, now: at });
+
+  return { id: checkInId(at), object, decision: 'allow', ...given };
+}
+
+test('passages come in their order and count once, however often they are sent', async () => {
+  const people = await Promise.all([buildPerson(api.services), buildPerson(api.services)]);
+  const items = people.map((person, at) => lateScan(person, 30 - at));
+  const first = await gate.client.post(path, { items }).expect(200);
+  expect(first.body.items).toEqual(items.map(({ id }) => ({ id, taken: true, code: null })));
+  expect((await gate.client.post(path, { items }).expect(200)).body).toEqual(first.body);
+  expect(await countsOf(api.services, gate.point.id)).toMatchObject({ rows: 2, came: 2, inside: 2 });
+  const [row] = await api.services.database.select('SELECT late, staff_id, device_id FROM passages');
+  expect(Number(row?.late)).toBe(1);
+  expect(row?.staff_id).toBeNull();
+  expect(row?.device_id).not.toBeNull();
+});
+
+test('one that is wrong does not concern the others', async () => {
+  const person = await buildPerson(api.services);
+  const items = [
+    lateScan(person, 10, { object: '123456789010' }),
+    lateScan(person, limits.checkInPastHours * 60 + 5),
+    lateScan(person, 5),
+  ];
+  const { body } = await gate.client.post(path, { items }).expect(200);
+  expect(body.items.map(({ taken }: { taken: boolean }) => taken)).toEqual([false, false, true]);
+  expect(body.items[1].code).toBe('id_out_of_time');
+});
+
+test('needs items, and a signature', async () => {
+  expect(Object.keys(faultsOf(await gate.client.post(path, { items: [] }).expect(400)))).toEqual(['items']);
+  const many = Array.from({ length: limits.lateScans + 1 }, () => ({
+    id: checkInId(),
+    object: 'x',
+    decision: 'allow',
+  }));
+  expect(Object.keys(faultsOf(await gate.client.post(path, { items: many }).expect(400)))).toEqual(['items']);
+  const unsigned = await api.request.post(`/api/v1${path}`).send({ items: [] }).expect(401);
+  expect(codeOf(unsigned)).toBe('signature_missing');
+});

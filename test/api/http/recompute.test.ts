@@ -1,0 +1,156 @@
+import { deliverFacts } from '../../../api/src/commands/deliverFacts';
+import { performOverdue, performRun } from '../../../api/src/commands/risk/recompute/performRun';
+import { findRun, takeRun } from '../../../api/src/commands/risk/recompute/recomputeLease';
+import { Recomputer } from '../../../api/src/commands/risk/recompute/recomputer';
+import { startRecompute } from '../../../api/src/commands/risk/startRecompute';
+import { writeAs } from '../../../api/src/context';
+import { FeedBatch } from '../../../api/src/models/feedBatch';
+import { Message } from '../../../api/src/models/message';
+import { Person } from '../../../api/src/models/person';
+import { dayOf } from '../../../api/src/base/days';
+import { buildFact } from '../../support/api/factories/buildFact';
+import { buildPerson, type BuiltPerson } from '../../support/api/factories/buildPerson';
+import { system } from '../../support/api/factories/buildUnit';
+import { startApi, type TestApi } from '../../support/api/testApi';
+
+const dayMs = 86_400_000;
+
+let api: TestApi;
+let recomputer: Recomputer;
+
+beforeAll(async () => {
+  api = await startApi();
+  recomputer = new Recomputer(api.services);
+});
+
+afterEach(() => api.clock.reset());
+
+afterAll(() => api.close());
+
+async function storedColour({ person }: BuiltPerson): Promise<string | undefined> {
+  return (await Person.findByPk(person.id))?.colour;
+}
+
+async function toldTo({ person }: BuiltPerson): Promise<string[]> {
+  const messages = await Message.findAll({ where: { personId: person.id }, order: ['id'] });
+
+  return messages.map(({ title }) => title);
+}
+
+/** A delivery about many people at once. */
+async function deliverAbout(people: readonly BuiltPerson[]): Promise<void> {
+  const date = dayOf(api.clock.now(), api.services.config.brand.zone);
+  await deliverFacts(api.services, {
+    source: 'fever',
+    submittedBy: 'test',
+    facts: people.map(({ idNumber }) => ({
+      idType: 'resident' as const,
+      idNumber,
+      kind: 'clinicVisit',
+      date,
+    })),
+  });
+}
+
+async function buildPeople(count: number): Promise<BuiltPerson[]> {
+  const people: BuiltPerson[] = [];
+  for (let i = 0; i < count; i += 1) {
+    people.push(await buildPerson(api.services));
+  }
+
+  return people;
+}
+
+test('whom a delivery is about has the new colour without looking at it, and is told once', async () => {
+  const [person, other] = [await buildPerson(api.services), await buildPerson(api.services)];
+  await buildFact(api.services, person.idNumber);
+  await recomputer.turn();
+  await recomputer.turn();
+
+  expect(await storedColour(person)).toBe('orange');
+  expect(await toldTo(person)).toEqual(['您的健康码已变为橙码']);
+  expect(await storedColour(other)).toBe('green');
+  expect(await toldTo(other)).toEqual([]);
+});
+
+test('the batch knows how many people have another colour by it', async () => {
+  const people = await buildPeople(3);
+  await deliverAbout(people);
+  await recomputer.turn();
+  const batch = await FeedBatch.findOne({ where: { source: 'fever' }, order: [['number', 'DESC']] });
+  expect(batch?.changedPeople).toBe(3);
+});
+
+test('who has no code is judged, and not told', async () => {
+  const person = await buildPerson(api.services, { claimed: false });
+  await buildFact(api.services, person.idNumber);
+  await recomputer.turn();
+  expect(await storedColour(person)).toBe('orange');
+  expect(await toldTo(person)).toEqual([]);
+});
+
+test('a run that lost its process goes on where it stood, and nobody is told twice', async () => {
+  const people = await buildPeople(60);
+  await deliverAbout(people);
+  const first = await takeRun(api.services, (await findRun(api.services)) ?? '');
+  const control = new AbortController();
+  // Ends after its first slice, as if the process had been killed behind it.
+  const stop = jest.spyOn(api.services.audit, 'append').mockImplementationOnce(async (...given) => {
+    control.abort();
+    stop.mockRestore();
+    await api.services.audit.append(...given);
+  });
+  if (first) {
+    await performRun(api.services, first, control.signal);
+  }
+  const colours = await Promise.all(people.map(storedColour));
+  expect(new Set(colours)).toEqual(new Set(['green', 'orange']));
+
+  // Nobody else may have it before its time is over.
+  expect(await findRun(api.services)).toBeUndefined();
+  api.clock.advance(60_000);
+  await recomputer.turn();
+  expect(new Set(await Promise.all(people.map(storedColour)))).toEqual(new Set(['orange']));
+  expect(await Promise.all(people.map(toldTo))).toEqual(people.map(() => ['您的健康码已变为橙码']));
+});
+
+test('who holds a run no more changes nothing', async () => {
+  const person = await buildPerson(api.services);
+  await buildFact(api.services, person.idNumber);
+  const id = (await findRun(api.services)) ?? '';
+  const lost = await takeRun(api.services, id);
+  api.clock.advance(60_000);
+  const taken = await takeRun(api.services, id);
+  expect(taken?.holder).not.toBe(lost?.holder);
+  if (lost) {
+    await expect(performRun(api.services, lost, new AbortController().signal)).rejects.toThrow();
+  }
+  expect(await storedColour(person)).toBe('green');
+});
+
+test('a colour ends when its time is over, and the person is told', async () => {
+  const person = await buildPerson(api.services);
+  await buildFact(api.services, person.idNumber);
+  await recomputer.turn();
+  await performOverdue(api.services);
+  expect(await storedColour(person)).toBe('orange');
+
+  api.clock.advance(16 * dayMs);
+  await performOverdue(api.services);
+  expect(await storedColour(person)).toBe('green');
+  expect(await toldTo(person)).toEqual(['您的健康码已变为橙码', '原因已解除，数据核验中']);
+});
+
+test('a run over everybody waits until it is due', async () => {
+  await writeAs(api.services, system, (scene) =>
+    startRecompute(api.services, scene, { cause: 'rules', subject: '1', dueAt: scene.now + dayMs }),
+  );
+  expect(await findRun(api.services)).toBeUndefined();
+  api.clock.advance(2 * dayMs);
+  await recomputer.turn();
+  expect(await findRun(api.services)).toBeUndefined();
+  const [run] = await api.services.database.select(
+    "SELECT state, done FROM recomputes WHERE cause = 'rules'",
+  );
+  expect(run).toMatchObject({ state: 'done', done: await Person.count() });
+});

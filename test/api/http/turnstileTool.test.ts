@@ -1,0 +1,160 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import sharp from 'sharp';
+
+import { issuePersonalCode } from '../../../api/src/codes/personalCode';
+import { qrSymbol } from '../../../api/src/posters/qrSymbol';
+import { countsOf } from '../../support/api/counts';
+import { buildDeviceModel } from '../../support/api/factories/buildDevice';
+import { buildPerson, type BuiltPerson } from '../../support/api/factories/buildPerson';
+import { buildPoint } from '../../support/api/factories/buildPoint';
+import { signedInStaff, type Auth } from '../../support/api/factories/signedIn';
+import { FlakyDoor } from '../../support/api/flakyDoor';
+import { startApi, type TestApi } from '../../support/api/testApi';
+
+jest.setTimeout(60_000);
+
+let api: TestApi;
+let door: FlakyDoor;
+let auth: Auth;
+let folder: string;
+let pointId: string;
+let modelId: string;
+
+interface Ended {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+/** The command as a maker runs it, beside the server. */
+async function turnstile(action: string, ...args: string[]): Promise<Ended> {
+  const child = spawn(process.execPath, [path.resolve('scripts/turnstile.mjs'), action, ...args]);
+  const ended: Ended = { code: null, out: '', err: '' };
+  child.stdout.on('data', (chunk: Buffer) => (ended.out += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (ended.err += chunk.toString()));
+  child.stdin.end();
+  ended.code = await new Promise((resolve) => child.once('close', resolve));
+
+  return ended;
+}
+
+const state = () => ['--state', path.join(folder, 'gate')];
+
+function scan(...args: string[]): Promise<Ended> {
+  return turnstile('scan', ...state(), '--once', '--mask', 'yes', '--temperature', '36.4', ...args);
+}
+
+function qrOf({ person }: BuiltPerson, colour = 1, ageMs = 0): string {
+  const reference = Buffer.from(person.codeReference ?? '', 'hex');
+
+  return issuePersonalCode(api.services.codeKeys.current, { reference, colour, now: Date.now() - ageMs });
+}
+
+beforeAll(async () => {
+  api = await startApi();
+  door = new FlakyDoor(api.url);
+  await door.open();
+  folder = mkdtempSync(path.join(tmpdir(), 'anxing-turnstile-'));
+  const manager = await signedInStaff(api.services);
+  auth = manager.auth;
+  pointId = (await buildPoint(api.services, { unit: manager.unit })).id;
+  modelId = (await buildDeviceModel(api.services, manager.unit.id)).id;
+});
+
+afterAll(async () => {
+  await door.shut();
+  await api.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('it passes a conformance run', async () => {
+  const { body } = await api.request
+    .post(`/api/v1/unit/device-models/${modelId}/conformance`)
+    .set(auth)
+    .expect(201);
+  const ended = await turnstile('try', '--address', door.url + new URL(body.address).pathname);
+  expect(ended).toMatchObject({ code: 0, err: '' });
+  expect(ended.out).toContain(`passed: ${body.tasks} / ${body.tasks}`);
+});
+
+test('before it is enrolled it says how', async () => {
+  const ended = await turnstile('status', '--state', path.join(folder, 'nowhere'));
+  expect(ended.code).toBe(64);
+  expect(ended.err).toContain('Not enrolled yet');
+  expect(ended.err).toContain('enrol --url');
+});
+
+describe('enrolled', () => {
+  beforeAll(async () => {
+    const { body } = await api.request
+      .post('/api/v1/unit/devices')
+      .set(auth)
+      .send({ name: '东门闸机', modelId, pointId, serial: 'SN-1' })
+      .expect(201);
+    const named = ['--url', door.url, '--code', body.enrolment.code as string];
+    const wrong = await turnstile('enrol', ...state(), ...named, '--serial', 'SN-2');
+    expect(wrong.code).toBe(65);
+    expect(wrong.err).toContain('备案码不正确、已使用或已过期');
+    const ended = await turnstile('enrol', ...state(), ...named, '--serial', 'SN-1', '--skew', '400');
+    expect(ended).toMatchObject({ code: 0, err: '' });
+    expect(ended.out).toContain('东门闸机');
+    expect(statSync(path.join(folder, 'gate/key.pem')).mode & 0o077).toBe(0);
+  });
+
+  test('it opens for a code, read from a picture too, and stays shut for others', async () => {
+    const green = await scan('--text', qrOf(await buildPerson(api.services)));
+    expect(green).toMatchObject({ code: 0, err: '' });
+    expect(green.out).toMatch(/OPEN[\s\S]*green[\s\S]*by the platform/);
+    const old = await scan('--text', qrOf(await buildPerson(api.services), 1, 200_000));
+    expect(old.code).toBe(20);
+    expect(old.out).toMatch(/STAYS SHUT[\s\S]*过期/);
+
+    const picture = path.join(folder, 'camera.png');
+    writeFileSync(picture, await drawQr(qrOf(await buildPerson(api.services))));
+    expect(await scan('--picture', picture)).toMatchObject({ code: 0 });
+    expect(await countsOf(api.services, pointId)).toMatchObject({ rows: 2, inside: 2 });
+  });
+
+  test('through an outage it decides by itself, and tells afterwards, once and in order', async () => {
+    const [one, other, stranger] = await Promise.all([1, 2, 3].map(() => buildPerson(api.services)));
+    const before = (await countsOf(api.services, pointId)).rows;
+    await door.shut();
+    const first = await scan('--text', qrOf(one as BuiltPerson));
+    expect(first).toMatchObject({ code: 0, err: '' });
+    expect(first.out).toMatch(/OPEN[\s\S]*by itself/);
+    expect((await scan('--text', qrOf(other as BuiltPerson))).code).toBe(0);
+    expect((await scan('--text', qrOf(stranger as BuiltPerson, 2))).code).toBe(20);
+    expect((await scan('--text', qrOf(stranger as BuiltPerson, 1, 120_000))).code).toBe(20);
+    expect((await scan('--text', '134567890123456789')).code).toBe(20);
+    expect((await turnstile('status', ...state())).out).toContain('waiting to be sent: 3');
+    expect((await countsOf(api.services, pointId)).rows).toBe(before);
+
+    await door.open();
+    const ended = await scan('--text', 'https://www.example.com/');
+    expect(ended.out).toContain('Sent what waited: 3');
+    expect((await turnstile('status', ...state())).out).toContain('waiting to be sent: 0');
+    const rows = await api.services.database.select(
+      'SELECT late, decision, at FROM passages WHERE late = 1 ORDER BY id',
+    );
+    expect(rows.map(({ decision }) => decision)).toEqual(['allow', 'allow', 'stop']);
+    expect((await countsOf(api.services, pointId)).rows).toBe(before + 3);
+  });
+});
+
+/** A picture as a camera takes it: small, grey, not quite straight. */
+async function drawQr(text: string): Promise<Buffer> {
+  const { size, runs } = qrSymbol(text);
+  const svg = runs
+    .map(({ x, y, length }) => `<rect x="${x + 4}" y="${y + 4}" width="${length}" height="1"/>`)
+    .join('');
+  const side = size + 8;
+  const box = `viewBox="0 0 ${side} ${side}" width="600" height="600"`;
+  const ground = `<rect width="${side}" height="${side}" fill="#ddd"/>`;
+  const drawn = `<svg xmlns="http://www.w3.org/2000/svg" ${box}>${ground}${svg}</svg>`;
+
+  return sharp(Buffer.from(drawn)).rotate(4, { background: '#888' }).png().toBuffer();
+}

@@ -1,0 +1,50 @@
+import { readCsvRows } from '../../../../api/src/commands/feeds/readCsvRows';
+
+const columns = [
+  { name: 'idNumber', title: '证件号码', type: 'text', required: true },
+  { name: 'note', title: '说明', type: 'text', required: false },
+] as const;
+
+async function* piecesOf(text: string, length: number) {
+  for (let start = 0; start < text.length; start += length) {
+    yield text.slice(start, start + length);
+  }
+}
+
+/** The cells of the rows; texts come in pieces of so many characters. */
+async function read(text: string, length = 3) {
+  const rows = [];
+  for await (const { cells, fault } of readCsvRows(piecesOf(text, length), [...columns])) {
+    rows.push(cells ?? fault);
+  }
+
+  return rows;
+}
+
+describe('the head tells what separates', () => {
+  test.each([
+    ['commas', '证件号码,说明\r\n1,二;期\t三\r\n', '二;期\t三'],
+    ['semicolons', 'idNumber;note\n1;二,期\n', '二,期'],
+    ['tabs', '\uFEFF\r\n证件号码\t说明\r\n1\t二,期;三\r\n', '二,期;三'],
+    ['commas beside what stands in quotes', '"证件号码",说明,"a;b;c"\n1,二,3\n', '二'],
+  ])('%s', async (_name, text, note) => {
+    expect(await read(text)).toMatchObject([{ idNumber: '1', note }]);
+    expect(await read(text, 1_000)).toMatchObject([{ idNumber: '1', note }]);
+  });
+
+  test('of one column alone, too', async () => {
+    expect(await read('证件号码\n1\n2')).toEqual([{ idNumber: '1' }, { idNumber: '2' }]);
+  });
+});
+
+test('a column that is there twice is refused, by name or title', async () => {
+  const refused = { fault: 'columns' };
+  await expect(read('证件号码,idNumber\n1,2\n')).rejects.toMatchObject(refused);
+  await expect(read('idNumber,说明,说明\n1,2,3\n')).rejects.toMatchObject(refused);
+  expect(await read('idNumber,说明,,\n1,2,,\n')).toMatchObject([{ idNumber: '1', note: '2' }]);
+});
+
+test('nothing is no batch, and a first line without an end is not read for ever', async () => {
+  await expect(read('')).rejects.toMatchObject({ fault: 'empty' });
+  await expect(read('x'.repeat(200_000), 50_000)).rejects.toMatchObject({ fault: 'lineTooLong' });
+});

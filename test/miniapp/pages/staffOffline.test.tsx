@@ -1,0 +1,150 @@
+import { waitFor } from '@testing-library/react';
+
+import { checkDigit } from '@anxing/contract/number12';
+
+import { lateQueue } from '../../../miniapp/src/lib/staff/lateQueue';
+import { sendLate } from '../../../miniapp/src/lib/staff/sendLate';
+import { phone } from '../../support/taro/phone';
+import { refusal, type TestServer } from '../../support/taro/server';
+import {
+  codeShown,
+  forgedCode,
+  orange,
+  passShown,
+  samplePoint,
+  sampleScan,
+} from '../../support/taro/staffApp';
+import { openResult, scanNext, tap, verdict } from '../../support/taro/staffScreen';
+
+describe('without network', () => {
+  async function offline(category = {}): Promise<TestServer> {
+    const server = await openResult({}, category);
+    server.isReachable = false;
+
+    return server;
+  }
+
+  test('a code is verified on the phone, marked, and waits under its own id', async () => {
+    await offline();
+    await scanNext(codeShown());
+    expect(verdict()).toBe('放行');
+    expect(document.querySelector('.late-mark')?.textContent).toBe('离线核验名单刚刚更新');
+    expect(lateQueue.get().waiting).toEqual([
+      expect.objectContaining({ owner: 's1', pointId: samplePoint.id, decision: 'allow', direction: 'in' }),
+    ]);
+    expect(JSON.parse(phone.storage.get('anxing.staffQueue') ?? '')).toEqual(lateQueue.get());
+  });
+
+  test('an orange one is stopped, a pass is taken where the place takes it', async () => {
+    await offline();
+    await scanNext(codeShown(orange));
+    expect(verdict()).toBe('禁止通行');
+    await scanNext(passShown());
+    expect(verdict()).toBe('放行');
+    expect(lateQueue.get().waiting.map(({ decision }) => decision)).toEqual(['stop', 'allow']);
+  });
+
+  test.each([
+    ['a screenshot', () => codeShown(1, -120_000), '健康码已过期或是截图，请当场刷新后出示'],
+    ['a forged code', forgedCode, '这是伪造的健康码，请核实其身份'],
+    ['half a code', () => codeShown().slice(0, 60), '健康码没有读全，请对准后再扫'],
+    ['a number', () => `48291607335${checkDigit('48291607335')}`, '12 位数字需要联网查询，请改扫健康码'],
+    ['another province’s', () => 'GJ0123456789', '外省或其他平台的码需要联网核验，现在没有网络'],
+  ])('%s leads to nobody', async (_what, text, sentence) => {
+    await offline();
+    await scanNext(text());
+    expect(document.querySelector('.door-why')?.textContent).toBe(sentence);
+    expect(lateQueue.get().waiting).toEqual([]);
+  });
+
+  test('a pass is refused where the place does not take it', async () => {
+    await offline({ outagePass: false });
+    await scanNext(passShown());
+    expect(document.querySelector('.door-why')?.textContent).toBe(
+      '本扫码点不接受离线通行码，请对方联网后出示',
+    );
+  });
+
+  test('where a test is asked for nobody passes by colour alone', async () => {
+    await offline({ testHours: 48 });
+    await scanNext(codeShown());
+    expect([verdict(), document.querySelector('.door-why')?.textContent]).toEqual([
+      '待核实',
+      '离线时查不到 48 小时内的核酸结果，请工作人员核验',
+    ]);
+  });
+
+  test('who waits two seconds for an answer is checked here', async () => {
+    const server = await openResult();
+    server.on('POST scans', () => ({ body: sampleScan() }));
+    const reach = phone.network;
+    phone.network = (request) =>
+      request.url.endsWith('/scans') ? new Promise(() => undefined) : reach(request);
+    phone.scanned = codeShown();
+    tap('.next-person');
+    await waitFor(() => expect(document.querySelector('.late-mark')).not.toBeNull(), { timeout: 3_000 });
+  });
+
+  test('what was measured meanwhile goes along', async () => {
+    await offline({ mask: true });
+    await scanNext(codeShown());
+    expect(verdict()).toBe('待核实');
+    tap('.mask--false');
+    tap('.reason--errand');
+    tap('.submit-feedback');
+    await waitFor(() => expect(verdict()).toBe('禁止通行'));
+    expect(lateQueue.get().waiting).toEqual([
+      expect.objectContaining({ mask: false, reason: 'errand', decision: 'stop' }),
+    ]);
+  });
+
+  test('everything goes once and in order when the network is back', async () => {
+    const server = await offline();
+    await scanNext(codeShown());
+    await scanNext(codeShown(orange));
+    const ids = lateQueue.get().waiting.map(({ id }) => id);
+    server.on('POST scans/late', ({ body }) => ({
+      body: {
+        items: (body as { items: { id: string }[] }).items.map(({ id }) => ({ id, taken: true, code: null })),
+      },
+    }));
+    server.isReachable = true;
+    await Promise.all([sendLate(), sendLate()]);
+    expect(server.count('POST scans/late')).toBeGreaterThan(0);
+    const sent = server.bodies.filter((body) => body && typeof body === 'object' && 'items' in body) as {
+      pointId: string;
+      items: { id: string }[];
+    }[];
+    expect(sent).toHaveLength(1);
+    expect(sent[0]?.pointId).toBe(samplePoint.id);
+    expect(sent[0]?.items.map(({ id }) => id)).toEqual(ids);
+    expect(sent[0]?.items[0]).not.toHaveProperty('owner');
+    expect(lateQueue.get().waiting).toEqual([]);
+  });
+
+  test('what is refused for good is told and keeps nobody back', async () => {
+    const server = await offline();
+    await scanNext(codeShown());
+    await scanNext(codeShown());
+    const [first] = lateQueue.get().waiting;
+    server.on('POST scans/late', ({ body }) => ({
+      body: {
+        items: (body as { items: { id: string }[] }).items.map(({ id }) =>
+          id === first?.id ? { id, taken: false, code: 'code_expired' } : { id, taken: true, code: null },
+        ),
+      },
+    }));
+    server.isReachable = true;
+    await sendLate();
+    expect(lateQueue.get()).toEqual({ waiting: [], dropped: [{ id: first?.id, code: 'code_expired' }] });
+  });
+
+  test('nothing is lost while the server has no time', async () => {
+    const server = await offline();
+    await scanNext(codeShown());
+    server.isReachable = true;
+    server.on('POST scans/late', refusal('unavailable'));
+    await sendLate();
+    expect(lateQueue.get().waiting).toHaveLength(1);
+  });
+});
