@@ -73,6 +73,8 @@ import * as deviceStates from './migrations/0113-device-states';
 import * as deviceRefusals from './migrations/0114-device-refusals';
 import * as deriveAnew from './migrations/0120-derive-anew';
 import * as nationalTold from './migrations/0121-national-told';
+import * as regionProposalsTurned from './migrations/0122-region-proposals-turned';
+import * as personsByClaim from './migrations/0123-persons-by-claim';
 
 /** Every migration, in order. A name that has been released never changes. */
 export const migrations: readonly Migration[] = [
@@ -150,4 +152,6 @@ export const migrations: readonly Migration[] = [
   { name: '0114-device-refusals', up: deviceRefusals.up },
   { name: '0120-derive-anew', up: deriveAnew.up },
   { name: '0121-national-told', up: nationalTold.up },
+  { name: '0122-region-proposals-turned', up: regionProposalsTurned.up },
+  { name: '0123-persons-by-claim', up: personsByClaim.up },
 ];

@@ -17,6 +17,7 @@ import type { Visitor } from '../support/e2e/browser';
 import { buildCrowd, openHouse, type Passer } from '../support/e2e/crowd';
 import { eventually } from '../support/e2e/eventually';
 import { Gate } from '../support/e2e/gate';
+import { GuardPhone } from '../support/e2e/guardPhone';
 import { stand } from '../support/e2e/kioskDesk';
 import { ScanGun } from '../support/e2e/scanGun';
 import { openScene, type Scene } from '../support/e2e/scene';
@@ -38,7 +39,11 @@ let point: Point;
 let crowd: Passer[];
 let visitor: Visitor;
 let gun: ScanGun;
+let guard: GuardPhone;
 const gates: Gate[] = [];
+/** The gates, then the kiosk, then the phone: each has every fifth person. */
+const verifiers = skews.length + 2;
+const [kiosk, phone] = [skews.length, skews.length + 1];
 const folder = mkdtempSync(path.join(tmpdir(), 'anxing-gates-'));
 
 async function openGate(skew: number, at: number): Promise<Gate> {
@@ -97,14 +102,24 @@ beforeAll(async () => {
   }
   await grantPoint();
   await openKiosk();
+  guard = await GuardPhone.open('weapp', scene.server.url);
+  await guard.goOnDuty(accountOf(scene.server, 'guard'), point.id);
 });
 
 afterAll(async () => {
   gates.forEach((gate) => gate.kill());
+  await guard?.phone.close();
   await house?.close();
   await scene?.close();
   rmSync(folder, { recursive: true, force: true });
 });
+
+/** What nobody may be let in with. */
+function notGenuine(): string[] {
+  const [first] = crowd;
+
+  return [first?.picture() ?? '', first?.stale() ?? '', 'https://example.cn/', '134567890123456789'];
+}
 
 /** Every second phone was online a moment ago, the others show their pass. */
 function shows(at: number): string {
@@ -133,6 +148,29 @@ async function shoot(page: Page, at: number): Promise<void> {
   throw new Error(`${at} was not read`);
 }
 
+/** What the kiosk does not let in, with its own words for each. */
+async function refuse(page: Page, bad: string): Promise<void> {
+  await gun.shoot(bad);
+  await page.locator('.kioskRefused .kioskWord').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('.kioskRefused').waitFor({ state: 'hidden' });
+}
+
+/** The share of the phone, one tap each; it is asked before whether it lets the wrong ones in. */
+async function passPhone(own: readonly Passer[]): Promise<void> {
+  const { user } = guard;
+  await guard.startWith('https://example.cn/');
+  for (const bad of notGenuine()) {
+    await guard.next(bad);
+    await user.expect('.door-verdict', '不能核验');
+  }
+  for (const [count, passer] of own.entries()) {
+    await guard.next(shows(crowd.indexOf(passer)));
+    await user.expect('.late-hint', `（待上传 ${count + 1} 条）`);
+    await user.expect('.door-verdict', '放行');
+  }
+}
+
 interface StoredScan {
   personId: string;
   at: number;
@@ -151,32 +189,37 @@ async function storedScans(): Promise<StoredScan[]> {
   return rows.map((row) => ({
     personId: idFromBytes(row.person_id as Uint8Array),
     at: Number(row.at),
-    verifier: row.device_id === null ? 'kiosk' : idFromBytes(row.device_id as Uint8Array),
+    verifier: row.device_id === null ? 'guard' : idFromBytes(row.device_id as Uint8Array),
     decision: String(row.decision),
     isLate: Boolean(row.late),
   }));
 }
 
-const inOrder = (at: number) => (_: unknown, index: number) => index % (gates.length + 1) === at;
+/** Who passes where. */
+function shareOf(verifier: number): Passer[] {
+  return crowd.filter((_, at) => at % verifiers === verifier);
+}
 
-test('the platform is gone: 200 people pass three gates and a kiosk, and what is not genuine does not', async () => {
+test('the platform is gone: 200 people pass three gates, a kiosk and a guard with a phone; what is not genuine does not', async () => {
   const { page } = visitor;
   await scene.server.stop();
 
   for (const [at, gate] of gates.entries()) {
-    for (const passer of crowd.filter(inOrder(at))) {
+    for (const passer of shareOf(at)) {
       expect(await gate.show(shows(crowd.indexOf(passer)))).toEqual({ opens: true, byItself: true });
     }
-    const [first] = crowd;
-    for (const bad of [first?.picture(), first?.stale(), 'https://example.cn/', '134567890123456789']) {
-      expect(await gate.show(bad ?? '')).toMatchObject({ opens: false });
+    for (const bad of notGenuine()) {
+      expect(await gate.show(bad)).toMatchObject({ opens: false });
     }
   }
-  for (const passer of crowd.filter(inOrder(gates.length))) {
+  for (const bad of notGenuine()) {
+    await refuse(page, bad);
+  }
+  for (const passer of shareOf(kiosk)) {
     await shoot(page, crowd.indexOf(passer));
   }
-  const waiting = crowd.filter(inOrder(gates.length)).length;
-  await page.getByText(`待上传 ${waiting} 条`).waitFor();
+  await page.getByText(`待上传 ${shareOf(kiosk).length} 条`).waitFor();
+  await passPhone(shareOf(phone));
 });
 
 test('it is back: every passage arrives once, in order, and the counts are right', async () => {
@@ -187,16 +230,19 @@ test('it is back: every passage arrives once, in order, and the counts are right
 
   expect(new Set(stored.map(({ personId }) => personId)).size).toBe(people);
   expect(stored.every(({ isLate, decision }) => isLate && decision === 'allow')).toBe(true);
-  const verifiers = [...new Set(stored.map(({ verifier }) => verifier))];
-  expect(verifiers).toHaveLength(gates.length + 1);
-  for (const verifier of verifiers) {
-    const own = stored.filter((scan) => scan.verifier === verifier).map(({ personId }) => personId);
-    const share = crowd.map(({ personId }) => personId).filter((id) => own.includes(id));
-    expect(own).toEqual(share);
+  for (let verifier = 0; verifier < verifiers; verifier += 1) {
+    const share = shareOf(verifier).map(({ personId }) => personId);
+    const own = stored.filter(({ personId }) => share.includes(personId));
+    expect(own.map(({ personId }) => personId)).toEqual(share);
+    expect(new Set(own.map((scan) => scan.verifier)).size).toBe(1);
   }
+  expect(new Set(stored.map(({ verifier }) => verifier)).size).toBe(gates.length + 1);
   await eventually(async () => {
     const flow = await flowOf(manager, point.id);
     expect(flow).toMatchObject({ inside: people });
   });
+  await guard.user.tap('.to-staff-home');
+  await guard.user.expect('.waiting-count', /^0$/);
   expect(visitor.troubles()).toEqual([]);
+  expect(guard.phone.errors()).toEqual([]);
 });

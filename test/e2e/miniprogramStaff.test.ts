@@ -7,22 +7,15 @@ import type { InitialPassword, StaffMember } from '@anxing/contract/units';
 
 import { accountOf, signInResident, signInStaff, type ApiUser } from '../support/e2e/apiUser';
 import { eventually } from '../support/e2e/eventually';
-import { MiniProgramUser } from '../support/e2e/miniProgramUser';
+import { GuardPhone } from '../support/e2e/guardPhone';
+import type { MiniProgramUser } from '../support/e2e/miniProgramUser';
 import { startServer, type RunningServer } from '../support/e2e/server';
 import { placeNamed } from '../support/e2e/venue';
-import { launchMiniProgram, type LaunchedMiniProgram } from '../support/miniprogram/launch';
+import type { LaunchedMiniProgram } from '../support/miniprogram/launch';
 import { describeOnBench } from '../support/miniprogram/onBench';
 import type { Platform } from '../support/miniprogram/types';
 
 jest.setTimeout(90_000);
-
-const scanners = {
-  weapp: { name: 'scanCode', says: (text: string) => ({ result: text, scanType: 'QR_CODE' }) },
-  alipay: {
-    name: 'scan',
-    says: (text: string) => ({ code: text, qrCode: text, codeContent: text, codeType: 'qr' }),
-  },
-} as const;
 
 const newPassword = 'TestOnly-7421';
 const pointName = '示例万象停车楼';
@@ -39,15 +32,12 @@ describeOnBench('a guard with a phone', () => {
   describe.each<Platform>(['weapp', 'alipay'])('with the compiled %s app', (platform) => {
     let server: RunningServer;
     let manager: ApiUser;
+    let guard: GuardPhone;
     let phone: LaunchedMiniProgram;
     let user: MiniProgramUser;
     let initial: InitialPassword;
 
-    /** What the scanner will read next. */
-    async function show(text: string): Promise<void> {
-      const { name, says } = scanners[platform];
-      await phone.miniProgram.mockWxMethod(name, says(text));
-    }
+    const show = (text: string) => guard.hold(text);
 
     /** A picture for people, when ANXING_SCREENSHOTS names a folder. */
     async function picture(name: string): Promise<void> {
@@ -69,15 +59,10 @@ describeOnBench('a guard with a phone', () => {
       server = await startServer({ name: `staff-${platform}` });
       manager = await signInStaff(server, 'manager');
       const { items } = await manager.get<{ items: StaffMember[] }>('unit/staff');
-      const guard = items.find(({ roles }) => roles.includes('guard'));
-      initial = await manager.post<InitialPassword>(`unit/staff/${guard?.id}/reset`);
-      phone = await launchMiniProgram({
-        platform,
-        dist: distOf(platform),
-        launch: { query: { api: server.url } },
-        hasAgreedToPrivacy: true,
-      });
-      user = new MiniProgramUser(phone);
+      const member = items.find(({ roles }) => roles.includes('guard'));
+      initial = await manager.post<InitialPassword>(`unit/staff/${member?.id}/reset`);
+      guard = await GuardPhone.open(platform, server.url);
+      ({ phone, user } = guard);
     });
 
     afterAll(async () => {
@@ -90,10 +75,7 @@ describeOnBench('a guard with a phone', () => {
     });
 
     test('signs in as 法人用户, and first chooses a password', async () => {
-      await user.reach('pages/consent/index');
-      await user.consent();
-      await user.reach('pages/signIn/index');
-      await user.tap('.sign-in-tab--staff');
+      await guard.openSignIn();
       await picture('01-sign-in');
       await user.type('.staff-phone', accountOf(server, 'guard').phone);
       await user.type('.staff-password', 'wrong-password-1');
@@ -269,8 +251,8 @@ describeOnBench('a guard with a phone', () => {
 
     test('an account that is disabled is told so', async () => {
       const { items } = await manager.get<{ items: StaffMember[] }>('unit/staff');
-      const guard = items.find(({ roles }) => roles.includes('guard'));
-      await manager.patch(`unit/staff/${guard?.id}`, { active: false });
+      const member = items.find(({ roles }) => roles.includes('guard'));
+      await manager.patch(`unit/staff/${member?.id}`, { active: false });
       await phone.restart({ path: 'packages/staff/home/index', query: { api: server.url } });
       await user.expect('.staff-signed-out', '工作人员登录已结束');
       await picture('19-signed-out');

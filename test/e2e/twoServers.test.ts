@@ -1,5 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 
+import type { DeviceCreated } from '@anxing/contract/devices';
 import type { PersonalCode } from '@anxing/contract/me';
 import type { StaffMember } from '@anxing/contract/units';
 import { makeUuid7 } from '@anxing/contract/uuid7';
@@ -8,11 +12,14 @@ import type { VisitAnswer } from '@anxing/contract/visits';
 import { dayOf } from '../../api/src/base/days';
 import { deliverFacts } from '../../api/src/commands/deliverFacts';
 import { demoResidents } from '../../api/src/demo/demoPeople';
+import { buildDeviceModel } from '../support/api/factories/buildDevice';
 import { PrivateRedis } from '../support/api/privateRedis';
 import { asksWhoIsThere, openFromMenu, signInAtDesk } from '../support/e2e/adminSite';
 import { accountOf, signInResident, signInStaff, type ApiUser } from '../support/e2e/apiUser';
 import { openBrowser, type OpenBrowser } from '../support/e2e/browser';
+import { openHouse } from '../support/e2e/crowd';
 import { eventually } from '../support/e2e/eventually';
+import { Gate } from '../support/e2e/gate';
 import { button, comeBack, see } from '../support/e2e/h5Resident';
 import { startServer, type RunningServer } from '../support/e2e/server';
 import { Switchboard } from '../support/e2e/switchboard';
@@ -134,6 +141,26 @@ onTwoServers('two servers of one database and one Redis', () => {
     const { id } = await guardOf(manager);
     await manager.patch(`unit/staff/${id}`, { active: false });
     await eventually(() => expect(guard.get('unit')).rejects.toThrow(/ 401 /), soon);
+  });
+
+  test('a device that was disabled on one is refused by the other', async () => {
+    const { id: pointId } = await placeNamed(manager, '示例万象停车楼');
+    const { unit } = await manager.get<{ unit: { id: string } }>('unit');
+    const house = await openHouse(one);
+    const { id: modelId } = await buildDeviceModel(house, unit.id);
+    await house.close();
+    const folder = mkdtempSync(path.join(tmpdir(), 'anxing-gate-'));
+    const serial = 'SN-21';
+    const named = { name: '二号闸机', modelId, pointId, serial };
+    const { device, enrolment } = await manager.post<DeviceCreated>('unit/devices', named);
+    const gate = await Gate.open({ url: other.url, code: enrolment.code, serial, folder, skew: 0 });
+    await untilBothKeepCopies();
+    const passes = async () => gate.show((await resident.get<PersonalCode>('me/code')).qr);
+    expect(await passes()).toEqual({ opens: true, byItself: false });
+    await manager.patch(`unit/devices/${device.id}`, { active: false });
+    await eventually(async () => expect(await passes()).toEqual({ opens: false, byItself: false }), soon);
+    gate.kill();
+    rmSync(folder, { recursive: true, force: true });
   });
 
   test('a poster that was revoked on one opens nothing on the other', async () => {

@@ -49,14 +49,21 @@ export interface Check {
 /** Wrong codes and numbers that one guard may try before being slowed down. */
 const failedTries = { points: 30, seconds: 300 };
 
+/** The same of all guards and devices of a unit together: many accounts guess no faster than a few. */
+export const failedTriesOfUnit = { points: 600, seconds: 300, perProcess: true } as const;
+
 type Stamp = Pick<Submission, 'id' | 'at' | 'requestHash'>;
 
 function recogniseCounted(
-  { services, origin, by, now }: Guard,
+  { services, origin, by, unit, now }: Guard,
   { object, idCardReason }: ScanInput,
 ): Promise<Recognised> {
-  return services.limiter.attempt('recognise', by.id, failedTries, () =>
-    recognise({ services, origin, now, idCardReason }, object),
+  const { limiter } = services;
+
+  return limiter.attempt('recognise', by.id, failedTries, () =>
+    limiter.attempt('recognise unit', unit.id, failedTriesOfUnit, () =>
+      recognise({ services, origin, now, idCardReason }, object),
+    ),
   );
 }
 

@@ -1,4 +1,10 @@
-import { DataTypes, type InferAttributes, type InferCreationAttributes, type Sequelize } from 'sequelize';
+import {
+  DataTypes,
+  type CreationOptional,
+  type InferAttributes,
+  type InferCreationAttributes,
+  type Sequelize,
+} from 'sequelize';
 
 import { AuditedModel } from './auditedModel';
 
@@ -14,6 +20,9 @@ export class RegionProposal extends AuditedModel<
 
   declare comment: string;
 
+  /** At most so many people would lose the clear colour, as the second person is told; null when none could. */
+  declare turned: CreationOptional<number | null>;
+
   declare createdAt: number;
 
   static define(sequelize: Sequelize): void {
@@ -22,6 +31,7 @@ export class RegionProposal extends AuditedModel<
         id: { type: DataTypes.CHAR(36), primaryKey: true },
         settings: { type: DataTypes.TEXT('medium'), allowNull: false },
         comment: { type: DataTypes.STRING(200), allowNull: false },
+        turned: { type: DataTypes.INTEGER, allowNull: true },
         createdAt: { type: DataTypes.BIGINT, allowNull: false },
       },
       { sequelize, tableName: 'region_proposals' },

@@ -76,6 +76,7 @@ describe('setting levels', () => {
           label: '福建省三明市',
           value: `无疫情区 → 局部聚集疫情区，${today()} 起，至 ${day(10)} 前；防控要求：示例防控要求`,
         },
+        { label: '不再是绿码', value: '0 人（生效规则不按区域判定颜色）' },
       ],
       isMine: true,
       mayDecide: false,

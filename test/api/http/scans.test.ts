@@ -1,4 +1,5 @@
 import { issuePersonalCode } from '../../../api/src/codes/personalCode';
+import { failedTriesOfUnit } from '../../../api/src/commands/checkPerson';
 import { buildFact } from '../../support/api/factories/buildFact';
 import { buildPerson, type BuiltPerson } from '../../support/api/factories/buildPerson';
 import { buildPoint, buildPoster } from '../../support/api/factories/buildPoint';
@@ -6,6 +7,7 @@ import { buildStaff } from '../../support/api/factories/buildStaff';
 import { signIn } from '../../support/api/factories/signIn';
 import { checkInId } from '../../support/api/checkIn';
 import { countsOf } from '../../support/api/counts';
+import { codeOf as codeOfRefusal } from '../../support/api/refusals';
 import { startApi, type TestApi } from '../../support/api/testApi';
 
 let api: TestApi;
@@ -202,4 +204,16 @@ test('guessing numbers is slowed down', async () => {
   }
   expect(statuses.slice(0, 30)).toEqual(Array(30).fill(422));
   expect(statuses.at(-1)).toBe(429);
+});
+
+test('wrong codes of all guards of a unit count together, and those of another unit do not', async () => {
+  const [here, elsewhere] = [await door(), await door()];
+  const { limiter } = api.services;
+  for (let tries = 0; tries < failedTriesOfUnit.points; tries += 1) {
+    await limiter.consume('recognise unit', here.point.unitId, failedTriesOfUnit);
+  }
+  const object = codeOf(await buildPerson(api.services));
+  const ask = ({ auth, point }: typeof here) => post(auth, { id: checkInId(), object, pointId: point.id });
+  expect(codeOfRefusal(await ask(here).expect(429))).toBe('too_many_requests');
+  await ask(elsewhere).expect(200);
 });

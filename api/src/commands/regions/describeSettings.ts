@@ -41,14 +41,40 @@ export function factsOf(
   });
 }
 
+/** @param turned null when no rule in force asks where people were */
+export function turnedFact(turned: number | null): { label: string; value: string } {
+  const value = turned === null ? '0 人（生效规则不按区域判定颜色）' : `最多 ${turned} 人`;
+
+  return { label: '不再是绿码', value };
+}
+
 /** A level of a city or province reaches every county below it that has none of its own. */
-export function warningOf({ config }: Known, settings: readonly LevelSetting[]): string | null {
+function wideWarning({ config }: Known, settings: readonly LevelSetting[]): string[] {
   const wide = settings.filter(({ division }) => division.endsWith('00'));
   const names = wide
     .slice(0, 3)
     .map(({ division }) => divisionNamed(config.divisions, division)?.name ?? division);
 
   return wide.length > 0
-    ? `包含省级或市级区域（${names.join('、')}${wide.length > 3 ? '等' : ''}），其下未单独设置的县（市、区）都会随之调整`
-    : null;
+    ? [
+        `包含省级或市级区域（${names.join('、')}${wide.length > 3 ? '等' : ''}），其下未单独设置的县（市、区）都会随之调整`,
+      ]
+    : [];
+}
+
+/**
+ * What the second person has to see in red.
+ * @param turned so many would lose the clear colour, when that is too many to go unsaid
+ */
+export function warningOf(
+  known: Known,
+  settings: readonly LevelSetting[],
+  turned: number | undefined,
+): string | null {
+  const parts = [
+    ...(turned === undefined ? [] : [`生效后最多有 ${turned} 人不再是绿码`]),
+    ...wideWarning(known, settings),
+  ];
+
+  return parts.length > 0 ? parts.join('；') : null;
 }

@@ -11,8 +11,10 @@ import type { Change } from '../../models/change';
 import { RegionProposal } from '../../models/regionProposal';
 import { levelsOn } from '../../status/regionLevels';
 import { proposeChange } from '../changes/proposeChange';
-import { factsOf, titleOf, warningOf } from './describeSettings';
+import { turningLimit } from '../feeds/turning';
+import { factsOf, titleOf, turnedFact, warningOf } from './describeSettings';
 import { settingFaults } from './levelSettings';
+import { turnedByLevels } from './turnedByLevels';
 
 type Proposal = z.output<typeof regionLevelsPropose>;
 
@@ -31,12 +33,15 @@ export async function proposeLevels(
     throw new InvalidInput(faults);
   }
   const levels = await levelsOn(services, { day: today });
+  const turned = await turnedByLevels(services, settings);
+  const isTooMany = turned !== null && turned > (await turningLimit(services));
 
   return writeAs(services, origin, async (scene) => {
     const proposal = await createBy(RegionProposal, scene, {
       id: newId(scene.now),
       settings: JSON.stringify(settings),
       comment: note,
+      turned,
       createdAt: scene.now,
     });
 
@@ -44,8 +49,8 @@ export async function proposeLevels(
       kind: 'regionLevels',
       subject: proposal.id,
       title: titleOf(services, settings),
-      facts: [{ label: '调整说明', value: note }, ...factsOf(services, settings, levels)],
-      warning: warningOf(services, settings),
+      facts: [{ label: '调整说明', value: note }, ...factsOf(services, settings, levels), turnedFact(turned)],
+      warning: warningOf(services, settings, isTooMany ? turned : undefined),
       staffId: origin.actor.id,
     });
   });

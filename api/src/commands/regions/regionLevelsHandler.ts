@@ -5,9 +5,11 @@ import type { Change } from '../../models/change';
 import { RegionProposal } from '../../models/regionProposal';
 import type { Scene } from '../../storage/scene';
 import type { ChangeHandler } from '../changes/changeHandler';
+import { turningLimit } from '../feeds/turning';
 import { startRecompute } from '../risk/startRecompute';
 import { areKnown, type LevelSetting } from './levelSettings';
 import { setLevels } from './setLevels';
+import { turnedByLevels } from './turnedByLevels';
 
 /** People are judged anew at once, and again on each day to come on which a level begins or ends. */
 async function judgeAnew(
@@ -26,6 +28,24 @@ async function judgeAnew(
   }
 }
 
+/**
+ * The number that the second person has read must still be about right.
+ * @throws change_outdated when more people than may turn unasked have come to it since
+ */
+async function refuseMore(
+  services: Services,
+  change: Change,
+  told: number,
+  settings: readonly LevelSetting[],
+): Promise<void> {
+  const since = (await turnedByLevels(services, settings, Number(change.proposedAt))) ?? 0;
+  const limit = await turningLimit(services);
+  const unwarned = told > limit ? 0 : told;
+  if (since > 0 && unwarned + since > limit) {
+    throw new AppError('change_outdated');
+  }
+}
+
 /** Levels of regions: in force with the approval. */
 export const regionLevelsHandler: ChangeHandler = {
   kind: 'regionLevels',
@@ -39,6 +59,7 @@ export const regionLevelsHandler: ChangeHandler = {
     if (!areKnown(services, settings)) {
       throw new AppError('change_outdated');
     }
+    await refuseMore(services, change, proposal.turned ?? 0, settings);
     const periods = settings.map(({ division, level, policy = null, from, until }) => ({
       division,
       level,

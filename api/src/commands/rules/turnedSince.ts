@@ -1,10 +1,13 @@
 import { isRegionCondition } from '@anxing/contract/riskRules';
 
+import { dayOf } from '../../base/days';
 import { firstIdOf } from '../../base/ids';
 import type { Services } from '../../context';
 import type { RiskRules } from '../../risk/rules';
+import { levelsOn } from '../../status/regionLevels';
 import type { Scene } from '../../storage/scene';
 import { kindsThatTurn } from '../feeds/turning';
+import { clearPeopleIn, regionConditions } from '../regions/turnedByLevels';
 
 function sourcesOf({ rules }: RiskRules): string[] {
   const conditions = rules.filter(({ enabled }) => enabled).flatMap(({ when }) => when);
@@ -36,6 +39,16 @@ async function countOf(
   return Number(reported?.count ?? 0) + Number(registered?.count ?? 0);
 }
 
+/** People with the clear colour who were since then where a level stands that the rules ask for. */
+async function stayedSince(services: Services, rules: RiskRules, since: number): Promise<number> {
+  const asked = new Set(regionConditions(rules).flatMap(({ regionLevels }) => regionLevels));
+  const today = dayOf(services.clock.now(), services.config.brand.zone);
+  const levels = await levelsOn(services, { day: today });
+  const counts = (division: string) => asked.has(levels.of(division).level.id);
+
+  return asked.size > 0 ? clearPeopleIn(services, { divisions: levels.raised, counts }, since) : 0;
+}
+
 /**
  * At most how many people more than a trial has found would lose the clear colour now: of whom something came since, and
  * who registered since. Whoever is in several sources counts in each.
@@ -52,5 +65,5 @@ export async function turnedSince(
     count += await countOf(services, scene, { source, kinds: kindsThatTurn(rules, source), since });
   }
 
-  return count;
+  return count + (await stayedSince(services, rules, since));
 }
