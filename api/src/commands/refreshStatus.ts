@@ -66,14 +66,15 @@ async function store(services: Services, personId: string): Promise<void> {
 }
 
 /**
- * A look writes only what its person must be told of, and what was never judged: everything else a run in the background
- * stores, so that a new version of the rules does not make everybody write who shows a code.
+ * A look writes only what was never judged. Everything else a run in the background stores and tells of, which begins with
+ * whatever makes a colour another one: so nobody who shows a code or passes a door waits for a write, when a new version
+ * of the rules turns many at once. The colour that is answered is the new one from the first moment.
  */
-function isToStore(person: Person, { isStored: isKept, byFacts }: Status): boolean {
-  return !isKept && (person.ruleVersion === notJudged || person.colour !== byFacts.colour);
+function isToStore(person: Person, { isStored: isKept }: Status): boolean {
+  return !isKept && person.ruleVersion === notJudged;
 }
 
-/** The present status of people; what changed since it was last looked at is stored, and told to them. */
+/** The present status of people; who was never judged is, and the result is kept. */
 export async function refreshStatuses(
   services: Services,
   persons: readonly Person[],

@@ -6,6 +6,7 @@ import mysql2 from 'mysql2';
 import { QueryTypes, Sequelize, Transaction } from 'sequelize';
 
 import type { Settings } from '../base/settings';
+import { breathe } from '../base/breathe';
 import { isPassing } from './databaseErrors';
 import { libsqlDriver } from './libsqlDriver';
 import type { Link, Row } from './link';
@@ -132,8 +133,17 @@ export class Database {
     await this.sequelize.close();
   }
 
+  /** On SQLite nothing waits for anything: one transaction after the other would leave nobody else a turn. */
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    return this.dialect === 'sqlite' ? this.turns.run(() => this.attempt(work)) : this.attempt(work);
+    if (this.dialect !== 'sqlite') {
+      return this.attempt(work);
+    }
+
+    return this.turns.run(async () => {
+      await breathe();
+
+      return this.attempt(work);
+    });
   }
 
   private async attempt<T>(work: () => Promise<T>): Promise<T> {

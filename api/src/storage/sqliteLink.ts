@@ -2,10 +2,15 @@ import { statSync } from 'node:fs';
 
 import type Libsql from 'libsql';
 
+import { breathe } from '../base/breathe';
 import { preparedFile, toSqlite } from './libsqlDriver';
 import type { Link, Row } from './link';
 
 const keptStatements = 200;
+
+/** ms after which others get a turn before a transaction is committed. */
+const longMs = 3;
+const runsPerCheckpoint = 4;
 
 /** `IN (?)` with a list of three becomes `IN (?,?,?)`. */
 function spread(sql: string, values: readonly unknown[]): { sql: string; values: unknown[] } {
@@ -36,6 +41,8 @@ export class SqliteLink implements Link {
   private connection: Libsql.Database;
 
   private inode: number;
+
+  private longRuns = 0;
 
   private readonly statements = new Map<string, Libsql.Statement>();
 
@@ -70,15 +77,43 @@ export class SqliteLink implements Link {
   /** Runs `work` in one transaction; only one at a time. */
   async run<T>(work: (link: Link) => Promise<T>): Promise<T> {
     this.stayWithFile();
+    const began = performance.now();
+    const result = await this.commit(work);
+    if (performance.now() - began > longMs) {
+      await this.tidyUp();
+    }
+
+    return result;
+  }
+
+  private async commit<T>(work: (link: Link) => Promise<T>): Promise<T> {
+    const began = performance.now();
     this.connection.exec('BEGIN IMMEDIATE');
     try {
       const result = await work(this);
+      if (performance.now() - began > longMs) {
+        await breathe();
+      }
       this.connection.exec('COMMIT');
 
       return result;
     } catch (error) {
       this.rollBack();
       throw error;
+    }
+  }
+
+  /**
+   * Bulk work moves what it wrote from the log to the file in small parts of its own: left to SQLite, every thousandth page
+   * would make one commit take as long as all of them.
+   */
+  private async tidyUp(): Promise<void> {
+    this.longRuns += 1;
+    if (this.longRuns % runsPerCheckpoint === 0) {
+      await breathe();
+      if (this.connection.open) {
+        this.connection.exec('PRAGMA wal_checkpoint(PASSIVE)');
+      }
     }
   }
 

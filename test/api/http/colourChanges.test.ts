@@ -1,4 +1,5 @@
 import { deliverEmptyFeeds } from '../../../api/src/commands/deliverFacts';
+import { performOverdue } from '../../../api/src/commands/risk/recompute/performRun';
 import { Message } from '../../../api/src/models/message';
 import { checkInId } from '../../support/api/checkIn';
 import { buildFact } from '../../support/api/factories/buildFact';
@@ -65,6 +66,7 @@ test('a cause counts to the moment that was named, and not a minute longer', asy
   expect((await codeOf(person)).colour).toBe('orange');
   api.clock.advance(61_000);
   expect(await codeOf(person)).toMatchObject({ colour: 'green', reasons: [] });
+  await performOverdue(api.services);
   expect(await toldTo(person)).toEqual(['您的健康码已变为橙码', '您的健康码已变为绿码']);
 });
 

@@ -17,7 +17,7 @@ const atOnce = 500;
 
 /** Divisions in which somebody was, and for how long back that counts. */
 export interface RegionsOfRules {
-  divisions: string[];
+  divisions: readonly string[];
   /** Whether a stay in one of them counts for a division of 6 or 12 digits. */
   counts(division: string): boolean;
   /** Days after the last day there. */

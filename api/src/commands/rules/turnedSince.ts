@@ -1,5 +1,6 @@
 import { isRegionCondition } from '@anxing/contract/riskRules';
 
+import { breathe } from '../../base/breathe';
 import { dayOf } from '../../base/days';
 import { firstIdOf } from '../../base/ids';
 import type { Services } from '../../context';
@@ -63,6 +64,7 @@ export async function turnedSince(
   let count = 0;
   for (const source of sourcesOf(rules)) {
     count += await countOf(services, scene, { source, kinds: kindsThatTurn(rules, source), since });
+    await breathe();
   }
 
   return count + (await stayedSince(services, rules, since));

@@ -102,7 +102,7 @@ export async function performRun(services: Services, taken: Claim, signal: Abort
       return;
     }
     claim = { ...claim, position };
-    await restAfter(ms);
+    await restAfter(ms, size.rows);
   }
 }
 
@@ -148,7 +148,7 @@ export async function performOverdue(services: Services): Promise<void> {
     }
     const ms = performance.now() - began;
     size.took(ms);
-    await restAfter(ms);
+    await restAfter(ms, found);
   }
 }
 

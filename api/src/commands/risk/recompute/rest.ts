@@ -1,11 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const longestMs = 50;
+/** People who are judged in a second while the service is in use: a million take four minutes. */
+const perSecond = 4_200;
+const longestMs = 1_000;
+
+/** What of a slice's fair time is left. */
+function spareMs(people: number, tookMs: number): number {
+  return (people / perSecond) * 1_000 - tookMs;
+}
 
 /**
- * After a slice as much time belongs to everybody else, and to the database, as the slice has taken: who shows a code
- * or passes a door meanwhile should not notice that a whole province is judged anew.
+ * After a slice time belongs to everybody else, and to the database: at least as much as the slice has taken, and as much
+ * as keeps the pace. Who shows a code or passes a door meanwhile should not notice that a whole province is judged anew.
  */
-export async function restAfter(ms: number): Promise<void> {
-  await sleep(Math.min(ms, longestMs));
+export async function restAfter(tookMs: number, people: number): Promise<void> {
+  await sleep(Math.min(Math.max(tookMs, spareMs(people, tookMs)), longestMs));
 }
