@@ -241,6 +241,8 @@ test('it is back: every passage arrives once, in order, and the counts are right
     const flow = await flowOf(manager, point.id);
     expect(flow).toMatchObject({ inside: people });
   });
+  await guard.next('https://example.cn/');
+  await guard.user.expect('.door-verdict', '不能核验');
   await guard.user.tap('.to-staff-home');
   await guard.user.expect('.waiting-count', /^0$/);
   expect(visitor.troubles()).toEqual([]);
