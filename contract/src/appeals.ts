@@ -100,6 +100,8 @@ export const operatorAppeal = z.object({
   /** The person's present colour, and which of the contested reasons still count. */
   colour: z.string(),
   stillCounting: z.array(z.string()),
+  /** The changes by hand that lift each contested reason under the rules in force; none: it cannot be upheld. */
+  lifts: z.array(z.object({ rule: z.string(), kinds: z.array(z.string()) })),
   /** The change that waits for a second person. */
   changeId: z.string().nullable(),
   mayAnswer: z.boolean(),

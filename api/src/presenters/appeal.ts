@@ -10,6 +10,8 @@ import { contestedRules, readContested, type Appeal } from '../models/appeal';
 import { AppealEvent, type AppealEventKind } from '../models/appealEvent';
 import { Person } from '../models/person';
 import { openField } from '../privacy/sealedFields';
+import { liftsOfRule } from '../risk/liftsOfRule';
+import type { RiskRules } from '../risk/rules';
 import type { Status } from '../status/currentStatus';
 import { evidenceById, idsOf, linesOf } from './evidence';
 import { maskIdNumber, maskName } from './mask';
@@ -88,11 +90,19 @@ export async function presentOperatorAppeals(
   }));
 }
 
+function liftsIn({ rules }: RiskRules, id: string): string[] {
+  const found = rules.find((rule) => rule.id === id);
+
+  return found ? liftsOfRule(found) : [];
+}
+
 export interface AppealView {
   person: Person;
   /** The person's present one. */
   status: Status;
   mayAnswer: boolean;
+  /** Those in force. */
+  rules: RiskRules;
   /** ms */
   now: number;
 }
@@ -101,7 +111,7 @@ export interface AppealView {
 export async function presentOperatorAppeal(
   services: Services,
   appeal: Appeal,
-  { person, status, mayAnswer, now }: AppealView,
+  { person, status, mayAnswer, rules, now }: AppealView,
 ): Promise<OperatorAppeal> {
   const present = new Set(status.reasons.map(({ rule }) => rule));
 
@@ -111,6 +121,7 @@ export async function presentOperatorAppeal(
     person: maskedPerson(services, person),
     colour: status.colour,
     stillCounting: contestedRules(appeal).filter((rule) => present.has(rule)),
+    lifts: contestedRules(appeal).map((id) => ({ rule: id, kinds: liftsIn(rules, id) })),
     changeId: appeal.changeId,
     mayAnswer,
   };

@@ -55,9 +55,10 @@ async function look({ services, origin, caller, now }: Context, appeal: Appeal):
   }
   await lookAtAppeal(services, origin, appeal);
   const status = await refreshStatus(services, person);
+  const rules = await services.rules.at(now);
   const mayAnswer = mayAnswerAppeal(caller.abilities, await partyOf(caller.staff), appeal);
 
-  return presentOperatorAppeal(services, appeal, { person, status, mayAnswer, now });
+  return presentOperatorAppeal(services, appeal, { person, status, mayAnswer, rules, now });
 }
 
 const list = defineRoute({

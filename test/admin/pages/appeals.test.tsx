@@ -73,6 +73,18 @@ describe('an appeal', () => {
     expect(screen.getByRole('link', { name: '查看审批' })).toBeTruthy();
   });
 
+  it('cannot be upheld where nothing lifts the rule, and says so before it is tried', async () => {
+    const api = new FakeApi();
+    const third = api.house.risk.appeals[2];
+    third?.lifts.forEach((lift) => (lift.kinds = lift.rule === 'fever' ? [] : lift.kinds));
+    await openAppeal(`/appeals/${fakeId(25, 5)}`, api);
+    press('申诉成立');
+    await screen.findByRole('form', { name: '申诉成立' });
+    const bare = screen.getByRole('checkbox', { name: /发热门诊就诊记录（规则未设人工解除方式/ });
+    expect(bare.hasAttribute('disabled')).toBe(true);
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /高发地区/ }).checked).toBe(true);
+  });
+
   it('without any document needs the number of one', async () => {
     const api = new FakeApi();
     api.house.risk.appeals[0]?.events.forEach((event) => (event.pictures = []));

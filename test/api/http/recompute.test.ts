@@ -3,13 +3,16 @@ import { performOverdue, performRun } from '../../../api/src/commands/risk/recom
 import { findRun, takeRun } from '../../../api/src/commands/risk/recompute/recomputeLease';
 import { Recomputer } from '../../../api/src/commands/risk/recompute/recomputer';
 import { startRecompute } from '../../../api/src/commands/risk/startRecompute';
+import { ensureFirstRules } from '../../../api/src/commands/rules/ensureFirstRules';
 import { writeAs } from '../../../api/src/context';
 import { FeedBatch } from '../../../api/src/models/feedBatch';
 import { Message } from '../../../api/src/models/message';
 import { Person } from '../../../api/src/models/person';
 import { dayOf } from '../../../api/src/base/days';
+import { approveRules } from '../../support/api/approvedRules';
 import { buildFact } from '../../support/api/factories/buildFact';
 import { buildPerson, type BuiltPerson } from '../../support/api/factories/buildPerson';
+import { signedInPerson } from '../../support/api/factories/signedInResident';
 import { system } from '../../support/api/factories/buildUnit';
 import { startApi, type TestApi } from '../../support/api/testApi';
 
@@ -153,4 +156,24 @@ test('a run over everybody waits until it is due', async () => {
     "SELECT state, done FROM recomputes WHERE cause = 'rules'",
   );
   expect(run).toMatchObject({ state: 'done', done: await Person.count() });
+});
+
+test('until the run reaches somebody, a look answers by the new rules and writes nothing', async () => {
+  await ensureFirstRules(api.services);
+  const person = await signedInPerson(api.services);
+  await buildFact(api.services, person.idNumber);
+  await recomputer.turn();
+  expect(await storedColour(person)).toBe('orange');
+
+  await approveRules(api.services, (rules) =>
+    rules.map((rule) => (rule.id === 'fever' ? { ...rule, enabled: false } : rule)),
+  );
+  const { body } = await api.request.get('/api/v1/me/code').set(person.auth).expect(200);
+  expect(body.colour).toBe('green');
+  expect(await storedColour(person)).toBe('orange');
+  expect(await toldTo(person)).toHaveLength(1);
+
+  await recomputer.turn();
+  expect(await storedColour(person)).toBe('green');
+  expect(await toldTo(person)).toEqual(['您的健康码已变为橙码', '您的健康码已变为绿码']);
 });

@@ -64,6 +64,11 @@ test('a rule is lifted by what it says itself, whatever it is called', async () 
 
 test('what nothing lifts is not upheld, and the other reasons can be', async () => {
   const id = await appeal('fever', 'strict');
+  const { body: read } = await api.request.get(`/api/v1/operator/appeals/${id}`).set(rules.auth).expect(200);
+  expect(read.lifts).toEqual([
+    { rule: 'fever', kinds: expect.arrayContaining(['lift.fever']) },
+    { rule: 'strict', kinds: [] },
+  ]);
   const refused = await answer(api, rules, id, 'uphold', wish).expect(409);
   expect(refused.body.error).toMatchObject({
     code: 'appeal_no_lift',

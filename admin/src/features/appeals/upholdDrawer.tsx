@@ -20,21 +20,32 @@ interface Values {
   days?: number | null;
 }
 
-/** Each contested rule once. */
-function contestedOf({ reasons }: OperatorAppeal) {
-  const byRule = new Map(reasons.map(({ rule, text }) => [rule, text]));
-
-  return [...byRule].map(([value, label]) => ({ value, label }));
+function kindsOf({ lifts }: OperatorAppeal, rule: string): string[] {
+  return lifts.find((one) => one.rule === rule)?.kinds ?? [];
 }
 
-/** Reasons that fit everything that is chosen, as far as the rules' names tell; the API knows what lifts the others. */
-function reasonsFor({ reasons, kinds }: OverrideOptions, rules: readonly string[]) {
-  const lifts = rules.map((rule) => `lift.${rule}`).filter((lift) => kinds.some(({ id }) => id === lift));
+/** Each contested rule once; one that nothing lifts cannot be chosen. */
+function contestedOf(appeal: OperatorAppeal) {
+  const byRule = new Map(appeal.reasons.map(({ rule, text }) => [rule, text]));
+
+  return [...byRule].map(([value, text]) => {
+    const disabled = kindsOf(appeal, value).length === 0;
+
+    return { value, disabled, label: disabled ? `${text}（规则未设人工解除方式，不能认定成立）` : text };
+  });
+}
+
+/** Reasons that fit everything that is chosen. */
+function reasonsFor({ reasons }: OverrideOptions, appeal: OperatorAppeal, rules: readonly string[]) {
+  const lifts = rules.map((rule) => kindsOf(appeal, rule));
 
   return reasons
-    .filter((one) => lifts.every((lift) => one.kinds.includes(lift)))
+    .filter((one) => lifts.every((kinds) => kinds.some((kind) => one.kinds.includes(kind))))
     .map(({ id, name }) => ({ value: id, label: name }));
 }
+
+const noLift = '该原因没有人工解除方式，申诉不能成立：请先修订规则';
+const nothingInCommon = '没有适用于全部所选原因的理由，请分别认定';
 
 interface ReasonProps {
   appeal: OperatorAppeal;
@@ -44,7 +55,7 @@ interface ReasonProps {
 /** Several reasons without anything in common are found for one by one: the others stand, as the answer tells. */
 function ReasonFields({ appeal, options }: ReasonProps) {
   const contested = contestedOf(appeal);
-  const all = contested.map(({ value }) => value);
+  const all = contested.filter(({ disabled }) => !disabled).map(({ value }) => value);
   const chosen = Form.useWatch<string[] | undefined>('rules') ?? all;
 
   return (
@@ -64,8 +75,8 @@ function ReasonFields({ appeal, options }: ReasonProps) {
         <Select
           placeholder="请选择"
           loading={!options}
-          notFoundContent="没有适用于全部所选原因的理由，请分别认定"
-          options={options ? reasonsFor(options, chosen) : []}
+          notFoundContent={all.length === 0 ? noLift : nothingInCommon}
+          options={options && all.length > 0 ? reasonsFor(options, appeal, chosen) : []}
         />
       </Form.Item>
     </>

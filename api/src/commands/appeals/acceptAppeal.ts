@@ -1,11 +1,11 @@
 import type { Services } from '../../context';
 import { readContested, type Appeal } from '../../models/appeal';
 import type { Override } from '../../models/override';
+import { liftsOfRule } from '../../risk/liftsOfRule';
 import type { Scene } from '../../storage/scene';
 import { appealInApproval } from './appealInApproval';
 import { lastAnswer } from './appealSteps';
 import { closeAppeal } from './closeAppeal';
-import { liftsOfRule } from './liftsOfRules';
 import { tellApplicant, type LiftedReasons } from './tellApplicant';
 
 /** Which of the contested reasons an override takes away, by the rules in force, and which stand. */

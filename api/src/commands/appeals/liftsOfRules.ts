@@ -2,12 +2,7 @@ import type { RiskRule } from '@anxing/contract/riskRules';
 
 import { AppError } from '../../base/errors';
 import type { Services } from '../../context';
-import { overrideSource } from '../../risk/overrideReasons';
-
-/** The changes by hand that take a rule's reason away, as the rule itself says; some rules have none. */
-export function liftsOfRule({ exemptions }: Pick<RiskRule, 'exemptions'>): string[] {
-  return exemptions.filter(({ source }) => source === overrideSource).flatMap(({ kinds }) => kinds);
-}
+import { liftsOfRule } from '../../risk/liftsOfRule';
 
 function refuseWithoutLift(names: readonly string[]): void {
   if (names.length > 0) {

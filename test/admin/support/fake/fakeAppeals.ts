@@ -25,6 +25,7 @@ function appealOf(number: number, now: number, given: Partial<OperatorAppeal>): 
     person: { name: '*小雨', idNumber: '35*****034' },
     colour: 'orange',
     stillCounting: ['medicine'],
+    lifts: ['medicine', 'arrivals', 'fever'].map((rule) => ({ rule, kinds: [`lift.${rule}`] })),
     changeId: null,
     mayAnswer: true,
     events: [
