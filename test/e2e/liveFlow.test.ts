@@ -160,7 +160,9 @@ test('whoever is disabled is out at once', async () => {
   await openFromMenu(manager.page, '子账号');
   await manager.page.getByRole('button', { name: '停用 吴静思' }).click();
   await manager.page.getByRole('dialog').getByRole('button', { name: '停用' }).click();
-  await heading(guard.page, '登录').waitFor();
+  await manager.page.getByText('账号已停用').waitFor();
+  // Where the line breaks twice meanwhile, the board asks again only after 20 s.
+  await heading(guard.page, '登录').waitFor({ timeout: 40_000 });
 });
 
 test('while the server is away the board says so, and it comes back by itself', async () => {
