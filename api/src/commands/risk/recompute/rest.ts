@@ -11,7 +11,7 @@ function spareMs(people: number, tookMs: number): number {
 
 /**
  * After a slice time belongs to everybody else, and to the database: at least as much as the slice has taken, and as much
- * as keeps the pace. Who shows a code or passes a door meanwhile should not notice that a whole province is judged anew.
+ * as keeps the pace. Who shows a code or passes a door meanwhile should notice as little as can be.
  */
 export async function restAfter(tookMs: number, people: number): Promise<void> {
   await sleep(Math.min(Math.max(tookMs, spareMs(people, tookMs)), longestMs));
