@@ -6,17 +6,18 @@ import { upwards } from '../../base/divisions';
 import type { Services } from '../../context';
 import { Person } from '../../models/person';
 import { scannedLately } from '../../passages/scannedLately';
+import type { LevelsOfDay } from '../../risk/levelsOfDay';
 import type { RiskRules } from '../../risk/rules';
 import { pointsIn } from '../../status/raisedPoints';
 import { levelsOn } from '../../status/regionLevels';
-import type { LevelsOfDay } from '../../risk/levelsOfDay';
 import type { LevelSetting } from './levelSettings';
 
 /** People in one question. */
 const atOnce = 500;
 
-/** Divisions in which somebody was, and for how long back that counts. */
-export interface RegionsOfRules {
+/** Where stays count, and for how long back. */
+interface CountedRegions {
+  /** What to look through; not all of it has to count. */
   divisions: readonly string[];
   /** Whether a stay in one of them counts for a division of 6 or 12 digits. */
   counts(division: string): boolean;
@@ -44,7 +45,7 @@ async function newlyCounted(
   services: Services,
   conditions: readonly RegionCondition[],
   settings: readonly LevelSetting[],
-): Promise<RegionsOfRules> {
+): Promise<CountedRegions> {
   const today = dayOf(services.clock.now(), services.config.brand.zone);
   const levels = await levelsOn(services, { day: today });
   const asked = new Set(conditions.flatMap(({ regionLevels }) => regionLevels));
@@ -76,7 +77,7 @@ async function claimedIn(
 /** How many people with the clear colour were checked, or claimed their code, in some divisions since an instant, ms. */
 export async function clearPeopleIn(
   services: Services,
-  { divisions, counts }: Pick<RegionsOfRules, 'divisions' | 'counts'>,
+  { divisions, counts }: Pick<CountedRegions, 'divisions' | 'counts'>,
   since: number,
 ): Promise<number> {
   const { database, clock, colours, config } = services;
