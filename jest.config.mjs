@@ -81,6 +81,6 @@ export default {
       },
     }),
     project('bench', ['support']),
-    project('e2e', ['e2e']),
+    project('e2e', ['e2e'], { testEnvironment: '<rootDir>/test/support/e2e/environment.mjs' }),
   ],
 };

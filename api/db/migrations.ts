@@ -75,6 +75,8 @@ import * as deriveAnew from './migrations/0120-derive-anew';
 import * as nationalTold from './migrations/0121-national-told';
 import * as regionProposalsTurned from './migrations/0122-region-proposals-turned';
 import * as personsByClaim from './migrations/0123-persons-by-claim';
+import * as familyMembers from './migrations/0124-family-members';
+import * as ruleVersionsJudged from './migrations/0125-rule-versions-judged';
 
 /** Every migration, in order. A name that has been released never changes. */
 export const migrations: readonly Migration[] = [
@@ -154,4 +156,6 @@ export const migrations: readonly Migration[] = [
   { name: '0121-national-told', up: nationalTold.up },
   { name: '0122-region-proposals-turned', up: regionProposalsTurned.up },
   { name: '0123-persons-by-claim', up: personsByClaim.up },
+  { name: '0124-family-members', up: familyMembers.up },
+  { name: '0125-rule-versions-judged', up: ruleVersionsJudged.up },
 ];

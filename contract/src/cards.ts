@@ -7,7 +7,7 @@ import { idTypeKeys } from './identityDocuments';
 export const paperCard = z.object({
   id: z.string(),
   issuedAt: z.number(),
-  /** Where it was printed; null: by the person himself. */
+  /** The counter that printed it; null: made with a phone, by the person himself or a relative. */
   printedBy: z.string().nullable(),
 });
 export type PaperCard = z.infer<typeof paperCard>;

@@ -27,6 +27,10 @@ const standing = {
   takesPasses: z.boolean(),
   /** °C from which nobody is let in. */
   feverFrom: z.number(),
+  /** Whether nobody is let in who was not measured. */
+  temperature: z.enum(['required', 'asked']),
+  /** h: how old a negative test may be, of which only the platform knows; null when none is asked for. */
+  testHours: z.number().nullable(),
 };
 
 export const enrolmentRequest = z.strictObject({
@@ -119,7 +123,15 @@ export const conformanceTasks = z.object({
     }),
   }),
   /** What a camera reads: would the gate open, without network, at this time? */
-  scans: z.array(z.object({ id: z.string(), text: z.string(), at: z.number(), takesPasses: z.boolean() })),
+  scans: z.array(
+    z.object({
+      id: z.string(),
+      text: z.string(),
+      at: z.number(),
+      takesPasses: z.boolean(),
+      testHours: z.number().nullable(),
+    }),
+  ),
   /** What seems to be an answer of the server: is it genuine? */
   answers: z.array(
     z.object({

@@ -52,6 +52,12 @@ export const errorTexts = {
   code_refused: [422, '该健康码已停用，请出示最新的', 'The code is no longer in use, show the present one'],
   card_forged: [422, '这是伪造的纸质卡，请核实其身份', 'The card is forged'],
   card_revoked: [422, '该纸质卡已停用', 'The card was revoked'],
+  family_full: [409, '该关系的家人已达上限', 'There are as many of this relation as there may be'],
+  family_taken: [
+    409,
+    '该证件已由本人或其他家人申领',
+    'The document is in use already, by its owner or a relative',
+  ],
   number_mistyped: [422, '12 位数字有误，请核对后重新输入', 'The 12 digits are mistyped'],
   number_refused: [422, '12 位数字不正确或已更换', 'The 12-digit number is wrong or was renewed'],
   object_id_number: [

@@ -31,6 +31,12 @@ export const limits = {
   /** Check-ins in one transaction. */
   passagesPerBatch: 500,
   familyMembers: 8,
+  familyParents: 4,
+  familyChildren: 3,
+  familySpouses: 1,
+  /** Full years: a parent is at least, a child at most so old. */
+  familyParentAge: 55,
+  familyChildAge: 16,
   bodyBytes: 65_536,
   pageSize: 20,
   pageSizeMax: 100,

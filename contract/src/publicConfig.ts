@@ -55,6 +55,7 @@ export const publicConfig = z.object({
   idCardReasons: z.array(z.object({ id: z.string(), name: z.string() })),
   /** °C from which somebody has fever. */
   feverFrom: z.number(),
+  /** `link`: https, `page:` and the name of a page of the mini-program, or empty while it is not open. */
   services: z.array(z.object({ id: z.string(), name: z.string(), link: z.string() })),
   serverTime: z.number(),
 });

@@ -16,8 +16,8 @@ export const ownReason = z.object({
   deliveredBy: z.string(),
   /** YYYY-MM-DD of the event. */
   date: z.string(),
-  /** ms: since when the platform holds it for true. */
-  recordedAt: z.number(),
+  /** ms: since when the platform holds it for true; null for a stay, which follows from the person's own checks. */
+  recordedAt: z.number().nullable(),
   /** ms, or null while the cause lasts. */
   until: z.number().nullable(),
   /** An appeal about it that is not over. */

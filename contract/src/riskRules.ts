@@ -72,3 +72,11 @@ export type RiskRule = z.infer<typeof riskRule>;
 export function isRegionCondition(condition: RuleCondition): condition is RegionCondition {
   return 'regionLevels' in condition;
 }
+
+/** The source whose facts two people decide. */
+export const overrideSource = 'override';
+
+/** The changes by hand that take a rule's reason away, as the rule itself says; some rules have none. */
+export function liftsOfRule({ exemptions }: Pick<RiskRule, 'exemptions'>): string[] {
+  return exemptions.filter(({ source }) => source === overrideSource).flatMap(({ kinds: lifts }) => lifts);
+}

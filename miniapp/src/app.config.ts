@@ -4,6 +4,12 @@ import { mainPages, packagePages } from './lib/routes';
 const staffRoots = process.env.TARO_ENV === 'h5' ? [] : ['packages/staff'];
 const packageRoots = ['packages/records', 'packages/health', 'packages/info', ...staffRoots];
 
+/**
+ * Taro's H5 router hides the page before some hundred ms later, when the new one has slid in: whoever has gone back by then
+ * would stand before an empty page.
+ */
+const withoutAnimation = process.env.TARO_ENV === 'h5' ? { animation: false } : {};
+
 const subPackages = packageRoots.map((root) => ({
   root,
   pages: Object.values(packagePages)
@@ -12,6 +18,7 @@ const subPackages = packageRoots.map((root) => ({
 }));
 
 export default defineAppConfig({
+  ...withoutAnimation,
   pages: Object.values(mainPages),
   subPackages,
   window: {

@@ -1,10 +1,11 @@
+import { apiProgram } from './apiProgram.mjs';
 import { apiBuildOptions } from './buildApi.mjs';
 import { signalTree, start, stop } from './children.mjs';
 import { prefixed } from './prefixed.mjs';
-import { inRoot, root } from './root.mjs';
+import { root } from './root.mjs';
 
 function startServer() {
-  const child = start(process.execPath, ['--enable-source-maps', inRoot('api/dist/main.js'), 'serve'], {
+  const child = start(process.execPath, apiProgram('serve'), {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,5 +1,6 @@
+import { apiProgram } from './apiProgram.mjs';
 import { onInterrupt, signalTree, start } from './children.mjs';
-import { inRoot, root } from './root.mjs';
+import { root } from './root.mjs';
 
 const stubbornAfterMs = 1_000;
 
@@ -23,7 +24,7 @@ function forwardSignals(child) {
  * @returns {Promise<{ code: number, wasAsked: boolean }>} its exit code, and whether somebody asked it to stop
  */
 export async function runApi(args, environment = process.env) {
-  const child = start(process.execPath, ['--enable-source-maps', inRoot('api/dist/main.js'), ...args], {
+  const child = start(process.execPath, apiProgram(...args), {
     cwd: root,
     env: environment,
     stdio: 'inherit',

@@ -86,10 +86,11 @@ export async function call(by, method, path, { body, timeoutMs = 2_000 } = {}) {
     throw error instanceof NoAnswer ? error : new NoAnswer(error.code ?? error.message);
   }
   const status = answered.response.statusCode;
-  if (status === 429 || status >= 500) {
+  if (status >= 500) {
     throw new NoAnswer(`HTTP ${status}`);
   }
-  if (serverKeys || status < 300) {
+  // Of too many requests the platform tells itself, and then there is network; a proxy cannot sign.
+  if (serverKeys || status < 300 || status === 429) {
     checkGenuine(answered, { keyId, nonce: request.nonce, serverKeys });
   }
 

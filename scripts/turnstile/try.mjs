@@ -2,15 +2,16 @@ import { generateKeyPairSync } from 'node:crypto';
 
 import { exits } from '../feed/exits.mjs';
 import { call } from './call.mjs';
+import { decideHere } from './decide.mjs';
 import { orUnreachable, refusal } from './enrol.mjs';
-import { readHere } from './offline.mjs';
 import { isGenuine } from './signing.mjs';
 import { publicKeyText } from './state.mjs';
 
-async function verdictOf({ keys, opens, revocations }, { id, text, at, takesPasses }) {
-  const reading = await readHere({ keys, revocations }, takesPasses, text, at);
+async function verdictOf({ keys, opens, revocations }, { id, text, at, takesPasses, testHours }) {
+  const held = { lists: { keys, opens, revocations, colours: [] }, takesPasses, asks: { testHours } };
+  const decided = await decideHere(held, { object: text }, at);
 
-  return { id, verdict: reading.ok && opens.includes(reading.colour) ? 'open' : 'stay' };
+  return { id, verdict: decided.opens ? 'open' : 'stay' };
 }
 
 function tell({ state, tasks, right, wrong }) {

@@ -3,13 +3,14 @@ import { decideHere } from './decide.mjs';
 import { uuid7 } from './uuid7.mjs';
 import { Queue } from './queue.mjs';
 import { publicKeyText } from './state.mjs';
-import { wordsOf } from './words.mjs';
 
 const api = '/api/v1';
 /** A person at a gate waits so long, and no longer. */
 const patienceMs = 2_000;
 /** After a try that failed the gate decides by itself for so long: nobody waits two seconds behind everybody. */
 const restMs = 10_000;
+/** The request itself is wrong: sent again it would be no better. */
+const refusesForGood = new Set([400, 413, 422]);
 
 /** A gate at a door: asks the platform, and decides by itself while there is no answer. */
 export class Turnstile {
@@ -47,8 +48,9 @@ export class Turnstile {
     const body = { firmware: 'simulator 1.0', clock: this.clock, queued: this.queue.length };
     const answer = await this.#ask('POST', '/device/heartbeats', { body });
     if (answer.status === 200) {
-      const { point, takesPasses, feverFrom, serverKeys, serverTime } = answer.body;
-      this.#keepDevice({ point, takesPasses, feverFrom, serverKeys, clockOffset: serverTime - this.clock });
+      const { point, takesPasses, feverFrom, temperature, testHours, serverKeys, serverTime } = answer.body;
+      const clockOffset = serverTime - this.clock;
+      this.#keepDevice({ point, takesPasses, feverFrom, temperature, testHours, serverKeys, clockOffset });
     }
 
     return answer;
@@ -74,16 +76,32 @@ export class Turnstile {
     const refused = [];
     while (this.queue.length > 0) {
       const items = this.queue.first();
-      const given = { body: { items }, timeoutMs: 15_000 };
-      const { status, body } = await this.#ask('POST', '/device/scans/late', given);
-      if (status !== 200) {
+      const answered = await this.#sendLate(items);
+      if (answered.length === 0) {
         break;
       }
-      refused.push(...body.items.filter(({ taken }) => !taken));
-      this.queue.drop(items.map(({ id }) => id));
+      refused.push(...answered.filter(({ taken }) => !taken));
+      this.queue.drop(answered.map(({ id }) => id));
     }
 
     return refused;
+  }
+
+  /** What is wrong with one must not keep the others waiting for ever. @returns what the platform has answered for */
+  async #sendLate(items) {
+    const given = { body: { items }, timeoutMs: 15_000 };
+    const { status, body } = await this.#ask('POST', '/device/scans/late', given);
+    if (status === 200) {
+      return body.items;
+    }
+    if (!refusesForGood.has(status)) {
+      return [];
+    }
+    const [first] = items;
+
+    return items.length > 1
+      ? this.#sendLate([first])
+      : [{ id: first.id, taken: false, code: body?.error?.code ?? String(status) }];
   }
 
   /**
@@ -128,13 +146,9 @@ export class Turnstile {
   }
 
   async #decide(scan) {
-    const held = { lists: this.lists, takesPasses: this.device.takesPasses };
-    const { temperature } = scan;
-    const decided = await decideHere(held, scan.object, this.now());
-    const isHot = temperature !== undefined && temperature >= this.device.feverFrom;
-    const stands = decided.opens && isHot ? { opens: false, decision: 'stop', why: wordsOf('fever') } : {};
-    const verdict = { ...decided, ...stands };
-    if (decided.isPassage) {
+    const held = { lists: this.lists, takesPasses: this.device.takesPasses, asks: this.device };
+    const verdict = await decideHere(held, scan, this.now());
+    if (verdict.isPassage) {
       this.queue.add({ ...scan, decision: verdict.decision });
     }
 

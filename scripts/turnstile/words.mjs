@@ -12,6 +12,8 @@ const failures = {
   notACode: ['请出示健康码', 'not a health code'],
   noKeys: ['尚未取得平台公钥，请联系工作人员', 'no keys were fetched yet'],
   fever: ['体温过高，请联系工作人员', 'fever'],
+  test: ['断网中查不到核酸结果，请联系工作人员', 'without network nobody knows of a negative test'],
+  temperature: ['请先测量体温', 'the temperature is to be measured first'],
   colour: ['请联系工作人员', 'this colour does not open the gate'],
 };
 

@@ -2,6 +2,7 @@ import { openSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { apiNodeArgs } from '../../scripts/lib/apiProgram.mjs';
 import { start, stop } from '../../scripts/lib/children.mjs';
 import { Fault } from '../../scripts/lib/fault.mjs';
 import { freePort } from '../../scripts/lib/port.mjs';
@@ -61,7 +62,7 @@ export async function startServers(place, { nodeArgs = [], only = ['node', 'koa'
   const served = (name, program, database) =>
     startServer({
       name,
-      args: [...nodeArgs, '--enable-source-maps', ...program],
+      args: [...nodeArgs, ...apiNodeArgs, ...program],
       environment: place.environment(database),
       logs,
       ready: '/readyz',

@@ -192,6 +192,11 @@ async function elder({ page, look, open }: Walk): Promise<void> {
   await open('packages/health/arrival/index');
   await see(page, '出发前');
   await look('arrivalElder');
+  await open('packages/health/family/index');
+  await see(page, '还没有添加家人');
+  await button(page, '添加家人').click();
+  await button(page, '核对并添加').click();
+  await look('familyElder');
   await page.goto(mall.link);
   await see(page, '再次登记');
   await look('placeElder');

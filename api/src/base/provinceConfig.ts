@@ -127,6 +127,8 @@ const policySchema = z.strictObject({
     .default({ share: 0.02, ended: 0.5, people: 200 }),
   /** A batch with a larger share of wrong rows is refused as a whole. */
   wrongRowShare: z.number().min(0).max(1).default(0.2),
+  /** So many wrong rows refuse no batch that has good ones. */
+  wrongRowsFew: z.number().int().min(0).default(20),
 });
 
 /** Codes of medicines against fever, and where the list is from. */

@@ -43,6 +43,10 @@ function noteLook(services: Services, person: Person): Promise<void> {
   );
 }
 
+function asOf(services: Services, at: number | null): string {
+  return at === null ? '有数据源从未报送 / a feed never delivered' : until(services, at);
+}
+
 function until(services: Services, at: number | null): string {
   return at === null ? '持续' : timeOf(at, services.config.brand.zone);
 }
@@ -81,7 +85,7 @@ function print(services: Services, person: Person, explanation: Explanation): vo
   const { label } = colourNamed(settings.colours, verdict.colour);
   console.log(`${maskedNameOf(services, person)}  ${timeOf(at, zone)}  ${label} / ${verdict.colour}`);
   console.log(
-    `规则版本 / rules version ${ruleVersion} · 数据截至 / data as of ${until(services, verdict.asOf)}`,
+    `规则版本 / rules version ${ruleVersion} · 数据截至 / data as of ${asOf(services, verdict.asOf)}`,
   );
   printReasons(services, explanation);
   console.log(`当时在案的记录 / records then: ${facts.length}`);

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 
+import { tellScanned, type ScannedKind } from '@anxing/contract/scanned';
 import type { scanRequest } from '@anxing/contract/scans';
 
 import { AppError } from '../base/errors';
@@ -46,11 +47,20 @@ export interface Check {
   past: LookBack;
 }
 
-/** Wrong codes and numbers that one guard may try before being slowed down. */
+/** What may be found by trying: few digits, or somebody else's system that answers whoever asks. */
+const guessable = new Set<ScannedKind>(['number', 'numberMistyped', 'idNumber', 'other']);
+
+/** Wrong numbers that one guard may try before being slowed down. */
 const failedTries = { points: 30, seconds: 300 };
 
 /** The same of all guards and devices of a unit together: many accounts guess no faster than a few. */
 export const failedTriesOfUnit = { points: 600, seconds: 300, perProcess: true } as const;
+
+/**
+ * Codes, cards and links that lead to nobody: none can be guessed, and in a queue there are many, old screenshots above
+ * all. Nobody with a good code is to wait for them; only a camera that sees nothing else is slowed down.
+ */
+const refusedObjects = { points: 300, seconds: 300, perProcess: true } as const;
 
 type Stamp = Pick<Submission, 'id' | 'at' | 'requestHash'>;
 
@@ -59,11 +69,13 @@ function recogniseCounted(
   { object, idCardReason }: ScanInput,
 ): Promise<Recognised> {
   const { limiter } = services;
+  const work = () => recognise({ services, origin, now, idCardReason }, object);
+  if (!guessable.has(tellScanned(object).kind)) {
+    return limiter.attempt('recognise object', by.id, refusedObjects, work);
+  }
 
   return limiter.attempt('recognise', by.id, failedTries, () =>
-    limiter.attempt('recognise unit', unit.id, failedTriesOfUnit, () =>
-      recognise({ services, origin, now, idCardReason }, object),
-    ),
+    limiter.attempt('recognise unit', unit.id, failedTriesOfUnit, work),
   );
 }
 

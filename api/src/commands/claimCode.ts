@@ -1,12 +1,8 @@
-import { randomBytes } from 'node:crypto';
-
-import { dayOf } from '../base/days';
 import { AppError, InvalidInput } from '../base/errors';
-import { codeReferenceBytes } from '../codes/codeBlock';
-import { newNumber } from '../codes/number12';
 import { writeAs, type Origin, type Services } from '../context';
 import { lockOne } from '../models/auditedModel';
-import { notJudged, Person } from '../models/person';
+import { Person } from '../models/person';
+import { giveCode } from './giveCode';
 import { knowsDivision } from './pointFaults';
 import { withFreshNumbers } from './withFreshNumbers';
 
@@ -30,18 +26,7 @@ export function claimCode(
       if (!person) {
         throw new AppError('not_found');
       }
-      if (person.claimedAt === null) {
-        person.set({
-          codeReference: randomBytes(codeReferenceBytes).toString('hex'),
-          number: newNumber(),
-          numberDay: dayOf(scene.now, services.config.brand.zone),
-          claimedAt: scene.now,
-          claimDivision: division ?? null,
-          // Where somebody claims from may count: the next look judges anew.
-          ruleVersion: division === undefined ? person.ruleVersion : notJudged,
-        });
-        await person.saveBy(scene);
-      }
+      await giveCode(services, scene, person, division);
 
       return person;
     }),

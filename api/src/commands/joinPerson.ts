@@ -2,19 +2,24 @@ import { newId } from '../base/ids';
 import type { Services } from '../context';
 import type { Account } from '../models/account';
 import { createBy, lockOne } from '../models/auditedModel';
-import { notJudged, Person } from '../models/person';
+import { noReasons, notJudged, Person } from '../models/person';
 import type { IdentityClaim } from '../providers/identity/identity';
 import { openField, sealField } from '../privacy/sealedFields';
 import type { Scene } from '../storage/scene';
+import { standAlone } from './family/endMembership';
 import { tellOfEarlier } from './overrides/tellOverridden';
 
-const byFace = 4;
+/** Of somebody whose name and number the register has: a relative vouches for the rest. */
+export const matched = 3;
+/** Of somebody whose face was compared: by the provider, or by a clerk who held the document. */
+export const seen = 4;
 
-/** Somebody whose identity was proved: by face, or by a clerk who compared document and face. */
+/** @param level how well the identity is proved */
 export async function createPerson(
   services: Services,
   scene: Scene,
   { idType, name, idNumber }: IdentityClaim,
+  level = seen,
 ): Promise<Person> {
   const { vault, index, colours } = services;
   const id = newId(scene.now);
@@ -25,13 +30,33 @@ export async function createPerson(
     name: sealField(vault, 'persons', 'name', id, name),
     idNumber: sealField(vault, 'persons', 'id_number', id, idNumber),
     phone: null,
-    level: byFace,
+    level,
     colour: colours.clear,
-    reasons: '[]',
+    reasons: noReasons,
     ruleVersion: notJudged,
     createdAt: scene.now,
   });
   await tellOfEarlier(services, scene, person);
+
+  return person;
+}
+
+/** The person of an identity, made when there is none yet; who is proved better than before rises. */
+export async function personOf(
+  services: Services,
+  scene: Scene,
+  claim: IdentityClaim,
+  level: number,
+): Promise<Person> {
+  const identityIndex = services.index.identity(claim.idType, claim.idNumber);
+  const person = await lockOne(Person, scene, { identityIndex });
+  if (!person) {
+    return createPerson(services, scene, claim, level);
+  }
+  if (person.level < level) {
+    person.level = level;
+    await person.saveBy(scene);
+  }
 
   return person;
 }
@@ -47,7 +72,7 @@ async function givePhone({ vault }: Services, scene: Scene, person: Person, acco
 
 /**
  * Makes an account a person's, whose identity was just proved by face: a new person, or one who came through another
- * account before. Two accounts at once meet the unique key of the identity.
+ * account or a relative before. Two accounts at once meet the unique key of the identity.
  */
 export async function joinPerson(
   services: Services,
@@ -55,9 +80,8 @@ export async function joinPerson(
   account: Account,
   claim: IdentityClaim,
 ): Promise<void> {
-  const identityIndex = services.index.identity(claim.idType, claim.idNumber);
-  const person =
-    (await lockOne(Person, scene, { identityIndex })) ?? (await createPerson(services, scene, claim));
+  const person = await personOf(services, scene, claim, seen);
+  await standAlone(services, scene, person);
   await givePhone(services, scene, person, account);
   account.set({
     personId: person.id,

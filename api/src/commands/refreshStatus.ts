@@ -29,8 +29,13 @@ async function tellPerson(services: Services, scene: Scene, person: Person, byFa
   });
 }
 
-async function judgeOne(services: Services, scene: Scene, person: Person, rules: RiskRules) {
-  const judging = { persons: [person], rules, now: scene.now };
+async function judgeOne(
+  services: Services,
+  scene: Scene,
+  person: Person,
+  { rules, now }: { rules: RiskRules; now: number },
+) {
+  const judging = { persons: [person], rules, now };
 
   return (await judgePersons(services, services.database.within(scene.tx), judging)).get(person.id);
 }
@@ -45,8 +50,9 @@ async function store(services: Services, personId: string): Promise<void> {
     if (!person) {
       return;
     }
-    const rules = await services.rules.at(scene.now);
-    const byFacts = await judgeOne(services, scene, person, rules);
+    const now = services.clock.now();
+    const rules = await services.rules.within(services.database.within(scene.tx), now);
+    const byFacts = await judgeOne(services, scene, person, { rules, now });
     if (!byFacts || isStored(person, byFacts, rules.version)) {
       return;
     }

@@ -12,6 +12,7 @@ import type { Person } from '../models/person';
 import { sealField } from '../privacy/sealedFields';
 import type { Scene } from '../storage/scene';
 import { requireConsents } from './giveConsent';
+import { matchRegister } from './matchRegister';
 
 type IdentityInput = z.output<typeof identityRequest>;
 
@@ -29,19 +30,6 @@ function checkDocument({ clock, config }: Services, { idType, idNumber }: Identi
   if (fault) {
     throw new InvalidInput({ idNumber: fault });
   }
-}
-
-/** L3: the register. What it does not know today, a counter decides. */
-async function matchIdentity(services: Services, account: Account, input: IdentityInput): Promise<void> {
-  await services.limiter.attempt('identity', account.id, mismatches, async () => {
-    const verdict = await services.providers.identity.matchIdentity(input);
-    if (verdict === 'mismatch') {
-      throw new AppError('identity_mismatch');
-    }
-    if (verdict === 'unknown') {
-      throw new AppError('unavailable', { retryAfter: 30 });
-    }
-  });
 }
 
 async function keepPending(
@@ -87,6 +75,6 @@ export async function verifyIdentity(
 
     return;
   }
-  await matchIdentity(services, account, input);
+  await matchRegister(services, { name: 'identity', key: account.id, allowance: mismatches }, input);
   await writeAs(services, origin, (scene) => keepPending(services, scene, account.id, input));
 }

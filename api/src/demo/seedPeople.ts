@@ -10,7 +10,7 @@ import { Account } from '../models/account';
 import { createBy } from '../models/auditedModel';
 import { Consent } from '../models/consent';
 import { Grant } from '../models/grant';
-import { Person } from '../models/person';
+import { noReasons, Person } from '../models/person';
 import { Point } from '../models/point';
 import { Staff } from '../models/staff';
 import type { Unit } from '../models/unit';
@@ -40,7 +40,7 @@ async function seedPerson(
     idNumber: sealField(services.vault, 'persons', 'id_number', id, idNumber),
     level: 4,
     colour: services.colours.clear,
-    reasons: '[]',
+    reasons: noReasons,
     ruleVersion: services.riskRules.version,
     createdAt: scene.now,
     ...code,

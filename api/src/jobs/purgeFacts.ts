@@ -126,7 +126,7 @@ function purgePage(
   const { database } = services;
   const size = atOnce[database.dialect];
 
-  return database.batch(async (link) => {
+  return database.bulk(async (link) => {
     const rows = await link.select(
       `SELECT line, source, kind, date, valid_until, closed_by, row_key FROM ${table} WHERE batch = ? AND line > ? ORDER BY line LIMIT ?`,
       [batch, line, size],

@@ -10,6 +10,7 @@ import { Device } from './device';
 import { DeviceModel } from './deviceModel';
 import { Duty } from './duty';
 import { Evidence } from './evidence';
+import { FamilyMember } from './familyMember';
 import { FeedBatch } from './feedBatch';
 import { FeedKey } from './feedKey';
 import { FlowNotice } from './flowNotice';
@@ -45,6 +46,7 @@ const models = [
   DeviceModel,
   Duty,
   Evidence,
+  FamilyMember,
   FeedBatch,
   FeedKey,
   RuleVersion,

@@ -7,7 +7,7 @@ export interface LastDelivery {
   at: number;
 }
 
-/** One deliverer of a feed: until it delivers, it counts from when it was expected to. */
+/** One deliverer of a feed: until it delivers, it counts from when it was expected to, or the newest data if that is older. */
 interface Channel {
   source: string;
   channel: string;
@@ -36,26 +36,26 @@ function toChannel({ source, channel, at }: Row): Channel {
   return { source: String(source), channel: String(channel), at: Number(at) };
 }
 
+/** @param delivered some of the source at least */
 function ageOf(source: string, delivered: readonly Channel[], expected: readonly Channel[]): LastDelivery {
   const own = delivered.filter((one) => one.source === source);
   const deliverers = expected.filter((one) => one.source === source);
-  if (deliverers.length === 0) {
-    return { source, at: Math.max(...own.map(({ at }) => at)) };
-  }
+  const newest = Math.max(...own.map(({ at }) => at));
+  // Who is new waits for nobody longer than what has come allows: a key is no data.
   const ats = deliverers.map(
-    (deliverer) => own.find(({ channel }) => channel === deliverer.channel)?.at ?? deliverer.at,
+    ({ channel, at }) => own.find((one) => one.channel === channel)?.at ?? Math.min(at, newest),
   );
 
-  return { source, at: Math.min(...ats) };
+  return { source, at: Math.min(newest, ...ats) };
 }
 
 /**
  * A feed is as old as the oldest of those who hold a key for it: one city's data says nothing of another one's. Without
- * any such deliverer it is as old as the newest that came.
+ * any such deliverer it is as old as the newest that came. One of which nothing came has no age, whoever holds a key.
  * @param expected since when somebody holds a key, by channel
  */
 export function agesOf(delivered: readonly Channel[], expected: readonly Channel[]): LastDelivery[] {
-  const sources = new Set([...delivered, ...expected].map(({ source }) => source));
+  const sources = new Set(delivered.map(({ source }) => source));
 
   return [...sources].map((source) => ageOf(source, delivered, expected));
 }

@@ -2,6 +2,9 @@ import { DataTypes, type InferAttributes, type InferCreationAttributes, type Seq
 
 import { AuditedModel } from './auditedModel';
 
+/** Of cards that were made with a phone, not at a counter. */
+export const homeMade = { unitId: null };
+
 /** A printed code of somebody without a phone. It says who he is to staff on duty, and opens nothing. */
 export class PaperCard extends AuditedModel<InferAttributes<PaperCard>, InferCreationAttributes<PaperCard>> {
   declare id: string;
@@ -11,7 +14,7 @@ export class PaperCard extends AuditedModel<InferAttributes<PaperCard>, InferCre
   /** 8 random bytes in hex: what stands in the code. */
   declare reference: string;
 
-  /** Who printed it at a counter; null for the person himself. */
+  /** Who printed it at a counter; null for the person himself, or a relative. */
   declare unitId: string | null;
 
   declare staffId: string | null;

@@ -11,6 +11,9 @@ import { AuditedModel } from './auditedModel';
 /** No rules have this version: whoever has it was not judged, or what was judged holds no more. */
 export const notJudged = 0;
 
+/** The stored reasons of somebody who has none. */
+export const noReasons = '[]';
+
 /** Somebody with a verified identity, with the code and its present colour. */
 export class Person extends AuditedModel<InferAttributes<Person>, InferCreationAttributes<Person>> {
   declare id: string;

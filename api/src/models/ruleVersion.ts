@@ -1,4 +1,10 @@
-import { DataTypes, type InferAttributes, type InferCreationAttributes, type Sequelize } from 'sequelize';
+import {
+  DataTypes,
+  type CreationOptional,
+  type InferAttributes,
+  type InferCreationAttributes,
+  type Sequelize,
+} from 'sequelize';
 
 import { AuditedModel } from './auditedModel';
 
@@ -37,6 +43,9 @@ export class RuleVersion extends AuditedModel<
 
   declare changeId: string | null;
 
+  /** ms: since then everybody has been judged by it; null while that is under way. */
+  declare judgedAt: CreationOptional<number | null>;
+
   static define(sequelize: Sequelize): void {
     this.init(
       {
@@ -52,6 +61,7 @@ export class RuleVersion extends AuditedModel<
         approvedAt: DataTypes.BIGINT,
         takesForceAt: DataTypes.BIGINT,
         changeId: DataTypes.CHAR(36),
+        judgedAt: DataTypes.BIGINT,
       },
       { sequelize, tableName: 'rule_versions' },
     );

@@ -1,3 +1,5 @@
+import { liftsOfRule } from '@anxing/contract/riskRules';
+
 import type {
   Appeal as AppealAnswer,
   AppealSummary,
@@ -10,7 +12,6 @@ import { contestedRules, readContested, type Appeal } from '../models/appeal';
 import { AppealEvent, type AppealEventKind } from '../models/appealEvent';
 import { Person } from '../models/person';
 import { openField } from '../privacy/sealedFields';
-import { liftsOfRule } from '../risk/liftsOfRule';
 import type { RiskRules } from '../risk/rules';
 import type { Status } from '../status/currentStatus';
 import { evidenceById, idsOf, linesOf } from './evidence';

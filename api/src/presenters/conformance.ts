@@ -37,7 +37,13 @@ export function presentTasks(services: Services, run: ConformanceRun, tasks: Tas
     run: run.id,
     serverKeys: presentServerKeys(services),
     held: heldOf(run, tasks),
-    scans: tasks.scans.map(({ id, task: { text, at, takesPasses } }) => ({ id, text, at, takesPasses })),
+    scans: tasks.scans.map(({ id, task: { text, at, takesPasses, testHours } }) => ({
+      id,
+      text,
+      at,
+      takesPasses,
+      testHours,
+    })),
     answers: tasks.answers.map(({ id, task: { answer, serverKey, signature } }) => ({
       id,
       deviceId: answer.keyId,

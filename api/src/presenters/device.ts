@@ -7,6 +7,7 @@ import type { Person } from '../models/person';
 import type { Point } from '../models/point';
 import type { Unit } from '../models/unit';
 import type { Passage } from '../passages/passage';
+import { policyAt } from '../passages/placePolicy';
 import { wantsOfPassage } from '../passages/wantsOfPassage';
 import type { Row } from '../storage/database';
 import { maskedNameOf } from './maskedName';
@@ -104,21 +105,21 @@ export function presentServerKeys({ serverKeys }: Services): EnrolmentAnswer['se
   return serverKeys.all.map(({ id, publicKey }) => ({ id, publicKey })).reverse();
 }
 
-function takesPasses({ config }: Services, { category }: Point): boolean {
-  return config.categories.find(({ id }) => id === category)?.outagePass ?? false;
-}
-
 /** Where a device stands, and what it needs to know of the server. */
 export function presentStanding(
   services: Services,
   device: Device,
   point: Point,
 ): Omit<HeartbeatAnswer, 'active'> {
+  const { outagePass, temperature, testHours } = policyAt(services.config, point);
+
   return {
     name: device.name,
     point: { id: point.id, name: point.name, address: point.address },
-    takesPasses: takesPasses(services, point),
+    takesPasses: outagePass,
     feverFrom: services.config.policy.feverFrom,
+    temperature,
+    testHours,
     serverKeys: presentServerKeys(services),
     serverTime: services.clock.now(),
   };

@@ -1,9 +1,9 @@
+import { overrideSource } from '@anxing/contract/riskRules';
 import type { OwnReason, OwnReasons } from '@anxing/contract/reasons';
 
 import type { Services } from '../context';
 import type { Override } from '../models/override';
 import type { Reason } from '../risk/judgeFacts';
-import { overrideSource } from '../risk/overrideReasons';
 import type { Status } from '../status/currentStatus';
 import { reasonNameOf } from './overrideWords';
 
@@ -48,7 +48,7 @@ function presentOne(services: Services, reason: Reason, details: ReasonDetails):
     owner,
     deliveredBy: record?.submittedBy ?? owner,
     date: reason.date,
-    recordedAt: record?.recordedFrom ?? 0,
+    recordedAt: record?.recordedFrom ?? null,
     until: reason.until,
     appealId: details.appeals.get(reason.rule) ?? null,
   };

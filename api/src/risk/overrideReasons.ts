@@ -1,13 +1,10 @@
 import { z } from 'zod';
 
-import { isRegionCondition } from '@anxing/contract/riskRules';
+import { isRegionCondition, overrideSource } from '@anxing/contract/riskRules';
 
 import { RiskConfigError, duplicates, parseOrRefuse } from './configError';
 import type { FeedRules } from './feedRules';
 import type { RiskRules } from './rules';
-
-/** The source whose facts two people decide. */
-export const overrideSource = 'override';
 
 const reasonSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-zA-Z0-9]{0,29}$/, 'must be a short word of latin letters'),

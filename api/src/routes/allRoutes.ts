@@ -8,6 +8,8 @@ import { operatorDeviceModelRoutes } from './operatorDeviceModels';
 import { dutyRoutes } from './duties';
 import { evidenceRoutes } from './evidence';
 import { everyoneOutRoutes } from './everyoneOut';
+import { familyRoutes } from './family';
+import { familyCardRoutes } from './familyCards';
 import { flowRoutes } from './flow';
 import { flowHistoryRoutes } from './flowHistory';
 import { flowWarningRoutes } from './flowWarnings';
@@ -75,6 +77,8 @@ export const allRoutes: readonly Route[] = [
   ...codeRoutes,
   ...doorRoutes,
   ...paperCardRoutes,
+  ...familyCardRoutes,
+  ...familyRoutes,
   ...ownReasonRoutes,
   ...nationalCodeRoutes,
   ...testResultRoutes,

@@ -18,9 +18,10 @@ const claim = defineRoute({
   answer: personalCode,
   async handle({ services, origin, caller, input, now }) {
     // Before the claim: the first colour is news to nobody.
-    const status = await refreshStatus(services, caller.person);
+    await refreshStatus(services, caller.person);
     const claimed = await claimCode(services, origin, caller.person.id, input.division);
-
+    // Where somebody claims to be may stand at a level.
+    const status = await refreshStatus(services, claimed);
     const number = await numberOfToday(services, claimed);
 
     return presentPersonalCode(services, { person: claimed, number, status, now });

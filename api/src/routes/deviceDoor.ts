@@ -84,8 +84,11 @@ const late = defineRoute({
   answer: lateScanAnswers,
   async handle({ services, origin, caller: { device, unit, point }, input, now }) {
     const by = { kind: 'device' as const, id: device.id };
+    const items = await takeLateScans({ services, origin, by, unit, point, now }, input.items);
+    // The answer is 200, and what is wrong with single ones is the unit's to know too.
+    items.forEach(({ code }) => code && services.deviceNotes.noteRefused(device.id, code, now));
 
-    return { items: await takeLateScans({ services, origin, by, unit, point, now }, input.items) };
+    return { items };
   },
 });
 

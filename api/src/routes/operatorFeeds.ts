@@ -117,6 +117,8 @@ const endKey = defineRoute({
   },
 });
 
+const soonMs = 60_000;
+
 const recomputes = defineRoute({
   method: 'get',
   path: '/operator/recomputes',
@@ -125,10 +127,13 @@ const recomputes = defineRoute({
   personalData: 'none',
   limit: allowances.reading,
   answer: recomputeRuns,
-  async handle({ services }) {
-    const rows = await services.database.select('SELECT * FROM recomputes ORDER BY id DESC LIMIT ?', [
-      recomputesShown,
-    ]);
+  async handle({ services, now }) {
+    // What is only due in days is no news; what could not go on comes again within a minute.
+    const rows = await services.database.select(
+      "SELECT * FROM recomputes WHERE state <> 'waiting' OR due_at <= ? " +
+        "ORDER BY CASE state WHEN 'done' THEN 1 ELSE 0 END, id DESC LIMIT ?",
+      [now + soonMs, recomputesShown],
+    );
 
     return { items: rows.map(presentRecompute) };
   },

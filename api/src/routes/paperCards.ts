@@ -1,20 +1,16 @@
-import { buffer } from 'node:stream/consumers';
-
 import { counterCard, counterCardRequest, ownCard, paperCard } from '@anxing/contract/cards';
 
 import { AppError } from '../base/errors';
 import { printCardAtCounter } from '../commands/cards/counterCard';
 import { issueCardTo, revokeCards } from '../commands/cards/issueCard';
-import { writeAs, type Services } from '../context';
+import { writeAs } from '../context';
 import { PaperCard } from '../models/paperCard';
 import { Person } from '../models/person';
-import { cardPdf } from '../posters/cardPdf';
-import { cardContent, presentCard, presentCounterCard } from '../presenters/paperCard';
-import { posterTheme } from '../presenters/posterContent';
+import { presentCard, presentCounterCard } from '../presenters/paperCard';
 import { codeHolder, staffWho } from '../web/access';
-import type { Http } from '../web/http';
 import { byId } from '../web/params';
 import { allowances, defineRoute, type Route } from '../web/route';
+import { sendCard } from './sendCard';
 
 const counterAccess = staffWho('printCards');
 /** A counter prints its file at once; later somebody else's card is nobody's business. */
@@ -22,14 +18,6 @@ const printableMs = 30 * 60_000;
 
 function cardInForce(personId: string): Promise<PaperCard | null> {
   return PaperCard.findOne({ where: { personId, revokedAt: null } });
-}
-
-async function sendCard(services: Services, http: Http, card: PaperCard, person: Person): Promise<void> {
-  const file = await buffer(cardPdf(cardContent(services, card, person), posterTheme(services)));
-  http.set('Content-Type', 'application/pdf');
-  http.set('Content-Disposition', 'inline; filename="card.pdf"');
-  http.set('Cache-Control', 'no-store');
-  http.body = file;
 }
 
 const show = defineRoute({

@@ -1,12 +1,11 @@
 import type { Services } from '../context';
-import type { Person } from '../models/person';
+import { notJudged, type Person } from '../models/person';
 import { allFeeds } from '../models/recordCaches';
 import { withFeeds, type Verdict } from '../risk/assess';
 import type { FactsVerdict, Reason } from '../risk/judgeFacts';
 import { judgeFeeds, type FeedsVerdict } from '../risk/judgeFeeds';
-import type { RiskRules } from '../risk/rules';
-import { judgePersons } from './judgePersons';
-import { readerOf } from './storedFacts';
+import type { RulesInForce } from '../risk/ruleBook';
+import { judgeByLook, type Look } from './judgeByLook';
 
 export interface Status extends Verdict {
   /** The part by facts is what is stored with the person. */
@@ -49,12 +48,19 @@ function reasonsOf(person: Person): Reason[] {
   return reasons;
 }
 
-/** What was stored with the person holds until a fact, a rule or the time changes it. */
-function storedVerdict(person: Person, rules: RiskRules, now: number): FactsVerdict | undefined {
-  const until = person.colourUntil === null ? null : Number(person.colourUntil);
-  const holds = person.ruleVersion === rules.version && (until === null || until > now);
+/** Whoever was judged by these rules, or has to be judged no more since everybody was. */
+function isJudgedBy({ version, isJudged }: RulesInForce, { ruleVersion }: Person): boolean {
+  return ruleVersion === version || (isJudged && ruleVersion !== notJudged);
+}
 
-  return holds ? { colour: person.colour, reasons: reasonsOf(person), until } : undefined;
+/** What was stored with the person holds until a fact, a rule or the time changes it. */
+function storedVerdict(person: Person, rules: RulesInForce, now: number): Look | undefined {
+  const until = person.colourUntil === null ? null : Number(person.colourUntil);
+  const holds = isJudgedBy(rules, person) && (until === null || until > now);
+
+  return holds
+    ? { ruleVersion: rules.version, verdict: { colour: person.colour, reasons: reasonsOf(person), until } }
+    : undefined;
 }
 
 /**
@@ -66,25 +72,14 @@ export async function currentStatus(
   persons: readonly Person[],
 ): Promise<Map<string, Status>> {
   const now = services.clock.now();
-  const rules = await services.rules.at(now);
-  const stored = new Map(persons.map((person) => [person.id, storedVerdict(person, rules, now)]));
-  const stale = persons.filter(({ id }) => !stored.get(id));
-  const [judged, feeds] = await Promise.all([
-    judgePersons(services, readerOf(services.database), { persons: stale, rules, now }),
-    feedsNow(services, now),
-  ]);
+  const [rules, feeds] = await Promise.all([services.rules.at(now), feedsNow(services, now)]);
+  const statuses = persons.map(async (person) => {
+    const kept = storedVerdict(person, rules, now);
+    const { ruleVersion, verdict } = kept ?? (await judgeByLook(services, person, { rules, now }));
+    const whole = withFeeds(verdict, feeds, services.colours);
 
-  return new Map(
-    persons.map(({ id }) => {
-      const kept = stored.get(id);
-      const byFacts = kept ?? judged.get(id) ?? nothingKnown(services);
-      const whole = withFeeds(byFacts, feeds, services.colours);
+    return [person.id, { ...whole, byFacts: verdict, isStored: kept !== undefined, ruleVersion }] as const;
+  });
 
-      return [id, { ...whole, byFacts, isStored: kept !== undefined, ruleVersion: rules.version }];
-    }),
-  );
-}
-
-function nothingKnown({ colours }: Services): FactsVerdict {
-  return { colour: colours.clear, reasons: [], until: null };
+  return new Map(await Promise.all(statuses));
 }

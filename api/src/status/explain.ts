@@ -86,6 +86,9 @@ export async function explainPerson(services: Services, person: Person, at: numb
     now: at,
     knownAt: at,
   });
+  if (known.unreadable.has(person.id)) {
+    throw new Error('the document of this person cannot be opened');
+  }
   const byFacts = judgeKnown(then, known, person.id, { rules, now: at, knownAt: at });
   const feeds = judgeFeeds(await deliveriesAt(database, at), feedRules, at);
 

@@ -1,6 +1,7 @@
 import { birthDateOf } from '@anxing/contract/idNumber';
 import { isRegionCondition } from '@anxing/contract/riskRules';
 
+import { breathe } from '../base/breathe';
 import { startOfDay } from '../base/days';
 import { fullName } from '../base/divisions';
 import type { Services } from '../context';
@@ -42,7 +43,7 @@ export function needsOf({ rules }: RiskRules): { regions: boolean; ages: boolean
 }
 
 /** YYYY-MM-DD; null for documents that do not tell it. */
-export function birthDateIn({ vault }: Services, person: Judged): string | null {
+function birthDateIn({ vault }: Services, person: Judged): string | null {
   if (person.idType !== 'resident') {
     return null;
   }
@@ -55,6 +56,8 @@ export interface Known {
   /** Facts by person id, stays in regions among them. */
   facts: ReadonlyMap<string, readonly Fact[]>;
   birthDates: ReadonlyMap<string, string | null>;
+  /** Whose document cannot be opened, though the rules ask what it says: nothing may be said of them. */
+  unreadable: ReadonlySet<string>;
 }
 
 export interface Reading {
@@ -79,6 +82,26 @@ function staysAsFacts({ config, regionLevels }: Services, stays: readonly Region
 
 type Reader = Pick<Link, 'select'>;
 
+interface Births {
+  birthDates: Map<string, string | null>;
+  unreadable: Set<string>;
+}
+
+/** What has gone wrong with one person's document is nothing that the others should wait for. */
+function birthsOf(services: Services, persons: readonly Judged[]): Births {
+  const births: Births = { birthDates: new Map(), unreadable: new Set() };
+  for (const person of persons) {
+    try {
+      births.birthDates.set(person.id, birthDateIn(services, person));
+    } catch (error) {
+      births.unreadable.add(person.id);
+      services.logger.error({ err: error, person: person.id }, 'a document cannot be opened');
+    }
+  }
+
+  return births;
+}
+
 /** Reads what the rules ask for, and nothing else. */
 export async function readKnown(
   services: Services,
@@ -88,26 +111,24 @@ export async function readKnown(
   const needs = rules.map(needsOf);
   const subjects = persons.map(({ identityIndex }) => identityIndex);
   const openAt = knownAt === undefined ? now : undefined;
-  const bySubject = await readFacts(
-    services.database,
-    reader,
-    openAt === undefined ? { subjects } : { subjects, openAt },
-  );
   const hasRegions = needs.some(({ regions }) => regions);
-  const stays = hasRegions ? await staysOf(services, persons, { now, knownAt, reader }) : undefined;
+  const [bySubject, stays] = await Promise.all([
+    readFacts(services.database, reader, openAt === undefined ? { subjects } : { subjects, openAt }),
+    hasRegions ? staysOf(services, persons, { now, knownAt, reader }) : undefined,
+  ]);
+  const facts = new Map(
+    persons.map(({ id, identityIndex }) => {
+      const own = bySubject.get(identityIndex) ?? [];
+      const there = stays?.get(id);
+
+      return [id, there ? [...own, ...staysAsFacts(services, there)] : own];
+    }),
+  );
   const hasAges = needs.some(({ ages }) => ages);
+  // Of whom nothing is known, nothing is held against an age.
+  const aged = hasAges ? persons.filter(({ id }) => (facts.get(id) ?? []).length > 0) : [];
 
-  return {
-    facts: new Map(
-      persons.map(({ id, identityIndex }) => {
-        const own = bySubject.get(identityIndex) ?? [];
-        const there = stays?.get(id);
-
-        return [id, there ? [...own, ...staysAsFacts(services, there)] : own];
-      }),
-    ),
-    birthDates: new Map(hasAges ? persons.map((person) => [person.id, birthDateIn(services, person)]) : []),
-  };
+  return { facts, ...birthsOf(services, aged) };
 }
 
 /** What a set of rules says of somebody of whom this is known. */
@@ -129,7 +150,10 @@ export function judgeKnown(
   });
 }
 
-/** What the facts say of people, by person id. */
+/** So many are judged in a millisecond or two; then somebody else has a turn. */
+const judgedAtOnce = 25;
+
+/** What the facts say of people, by person id; whose document cannot be opened is not among them. */
 export async function judgePersons(
   services: Services,
   reader: Reader,
@@ -140,5 +164,13 @@ export async function judgePersons(
   }
   const known = await readKnown(services, reader, { ...judging, persons, rules: [judging.rules] });
 
-  return new Map(persons.map(({ id }) => [id, judgeKnown(services, known, id, judging)]));
+  const verdicts = new Map<string, FactsVerdict>();
+  for (const { id } of persons.filter((person) => !known.unreadable.has(person.id))) {
+    verdicts.set(id, judgeKnown(services, known, id, judging));
+    if (verdicts.size % judgedAtOnce === 0) {
+      await breathe();
+    }
+  }
+
+  return verdicts;
 }

@@ -29,8 +29,11 @@ export class BatchLoader<T> {
 
   private isScheduled = false;
 
-  /** @param loadMany the values that exist, by key; at most 500 keys at a time */
-  constructor(private readonly loadMany: (keys: string[]) => Promise<ReadonlyMap<string, T>>) {}
+  /** @param loadMany the values that exist, by key; at most `keysAtOnce` keys at a time */
+  constructor(
+    private readonly loadMany: (keys: string[]) => Promise<ReadonlyMap<string, T>>,
+    private readonly keysAtOnce = maxKeys,
+  ) {}
 
   /** The value under a key; undefined when there is none. */
   load(key: string): Promise<T | undefined> {
@@ -75,7 +78,7 @@ export class BatchLoader<T> {
   private take(): Map<string, Asked<T>> {
     const batch = new Map<string, Asked<T>>();
     for (const [key, entry] of this.waiting) {
-      if (batch.size === maxKeys) {
+      if (batch.size === this.keysAtOnce) {
         break;
       }
       batch.set(key, entry);

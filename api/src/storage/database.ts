@@ -21,6 +21,7 @@ export type Dialect = 'sqlite' | 'mysql';
 /** Runs work in a transaction of a connection beside Sequelize's. */
 interface Links {
   run<T>(work: (link: Link) => Promise<T>): Promise<T>;
+  runBulk<T>(work: (link: Link) => Promise<T>): Promise<T>;
   read(sql: string, values: readonly unknown[]): Promise<Row[]>;
   close(): Promise<void>;
 }
@@ -69,6 +70,17 @@ export class Database {
     const links = this.links;
 
     return this.inTurn(() => links.run(work));
+  }
+
+  /**
+   * Like `batch`, for one slice of work that goes on by itself from what it has stored. On SQLite it may be undone by a loss
+   * of power, together with whatever came after it, until something else has been written: nobody was told that it is done.
+   */
+  bulk<T>(work: (link: Link) => Promise<T>): Promise<T> {
+    this.links ??= this.openLinks();
+    const links = this.links;
+
+    return this.inTurn(() => links.runBulk(work));
   }
 
   /** Statements of a transaction of Sequelize's. */

@@ -52,14 +52,21 @@ function asSqliteError(thrown: unknown): Error {
   return Object.assign(error, { code: general?.[0] ?? code });
 }
 
+/** When commits reach the disk: before they are acknowledged, or with the next that does. */
+export type Durability = 'atOnce' | 'withNext';
+
+const synchronous: Record<Durability, string> = { atOnce: 'FULL', withNext: 'NORMAL' };
+
 /**
- * A connection to a database file: commits reach the disk before they are acknowledged.
+ * A connection to a database file. Whenever commits reach the disk, they do so in their order: a loss of power takes the
+ * last ones, never one of those before (https://www.sqlite.org/pragma.html#pragma_synchronous, WAL mode).
  * libsql gives no code to what goes wrong while it opens a file.
  */
-export function preparedFile(file: string): Libsql.Database {
+export function preparedFile(file: string, durability: Durability = 'atOnce'): Libsql.Database {
   try {
     const connection = new Libsql(file);
-    connection.exec('PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL');
+    connection.exec('PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 5000');
+    connection.exec(`PRAGMA synchronous = ${synchronous[durability]}`);
 
     return connection;
   } catch (thrown) {

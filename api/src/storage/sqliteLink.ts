@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import type Libsql from 'libsql';
 
 import { breathe } from '../base/breathe';
-import { preparedFile, toSqlite } from './libsqlDriver';
+import { preparedFile, toSqlite, type Durability } from './libsqlDriver';
 import type { Link, Row } from './link';
 
 const keptStatements = 200;
@@ -46,8 +46,11 @@ export class SqliteLink implements Link {
 
   private readonly statements = new Map<string, Libsql.Statement>();
 
-  constructor(private readonly file: string) {
-    this.connection = preparedFile(file);
+  constructor(
+    private readonly file: string,
+    private readonly durability: Durability = 'atOnce',
+  ) {
+    this.connection = preparedFile(file, durability);
     this.inode = inodeOf(file);
   }
 
@@ -126,7 +129,7 @@ export class SqliteLink implements Link {
   private stayWithFile(): void {
     const inode = inodeOf(this.file);
     if (inode !== this.inode) {
-      const next = preparedFile(this.file);
+      const next = preparedFile(this.file, this.durability);
       this.statements.clear();
       this.connection.close();
       this.connection = next;

@@ -5,15 +5,23 @@ import { SqliteLink } from './sqliteLink';
 export class SqliteLinks {
   private readonly writer: SqliteLink;
 
+  /** The disk takes its time, and while a commit waits for it nobody else has a turn. */
+  private readonly bulkWriter: SqliteLink;
+
   private readonly reader: SqliteLink;
 
   constructor(file: string) {
     this.writer = new SqliteLink(file);
+    this.bulkWriter = new SqliteLink(file, 'withNext');
     this.reader = new SqliteLink(file);
   }
 
   run<T>(work: (link: Link) => Promise<T>): Promise<T> {
     return this.writer.run(work);
+  }
+
+  runBulk<T>(work: (link: Link) => Promise<T>): Promise<T> {
+    return this.bulkWriter.run(work);
   }
 
   read(sql: string, values: readonly unknown[]): Promise<Row[]> {
@@ -22,6 +30,7 @@ export class SqliteLinks {
 
   async close(): Promise<void> {
     await this.reader.close();
+    await this.bulkWriter.close();
     await this.writer.close();
   }
 }

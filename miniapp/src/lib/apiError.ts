@@ -90,6 +90,22 @@ export function asApiError(cause: unknown): ApiError {
     : new ApiError({ code: 'internal', message: texts.errors.unknown });
 }
 
+/** s from which a wait is told in minutes. */
+const longWait = 90;
+
+/** The text for people, with the time to wait where the server told one. */
+export function sentenceOf({ message, retryAfter }: ApiError): string {
+  if (!retryAfter) {
+    return message;
+  }
+  const wait =
+    retryAfter < longWait
+      ? texts.errors.inSeconds(retryAfter)
+      : texts.errors.inMinutes(Math.ceil(retryAfter / 60));
+
+  return message + wait;
+}
+
 /** The text for one field of a form, by its path. */
 export function fieldText(error: ApiError | undefined, path: string): string | undefined {
   return error?.fields.find((field) => field.path === path)?.message;

@@ -4,11 +4,21 @@ import { exchange, type Call, type Method } from './transport';
 
 interface Held {
   until: number;
+  /** When the wait is over that the server asked for, ms. */
+  askedUntil: number;
   error: ApiError;
 }
 
 /** s; a longer `Retry-After` is told to the person, but not enforced by the phone. */
 const longestHold = 120;
+
+/** The same error, with what is left of the wait. */
+function errorNow({ error, askedUntil }: Held): ApiError {
+  const { code, message, fields } = error;
+  const retryAfter = Math.ceil((askedUntil - Date.now()) / 1000);
+
+  return new ApiError({ code, message, fields, retryAfter });
+}
 
 function isSessionOver(cause: unknown): boolean {
   return cause instanceof ApiError && (cause.code === 'session_expired' || cause.code === 'not_signed_in');
@@ -60,14 +70,16 @@ export class Caller {
   private holdBack(key: string, error: ApiError): void {
     if (error.retryAfter) {
       const seconds = Math.min(error.retryAfter, longestHold);
-      this.heldBack.set(key, { until: Date.now() + seconds * 1000, error });
+      const now = Date.now();
+      const askedUntil = now + error.retryAfter * 1000;
+      this.heldBack.set(key, { until: now + seconds * 1000, askedUntil, error });
     }
   }
 
   private assertNotHeldBack(key: string): void {
     const held = this.heldBack.get(key);
     if (held && Date.now() < held.until) {
-      throw held.error;
+      throw errorNow(held);
     }
     this.heldBack.delete(key);
   }

@@ -19,6 +19,7 @@ export const packagePages = {
   testResults: 'packages/health/testResults/index',
   arrival: 'packages/health/arrival/index',
   paperCard: 'packages/health/paperCard/index',
+  family: 'packages/health/family/index',
   appeals: 'packages/health/appeals/index',
   appeal: 'packages/health/appeal/index',
   appealForm: 'packages/health/appealForm/index',
@@ -35,6 +36,8 @@ export const packagePages = {
 export const routes = { ...mainPages, ...packagePages } as const;
 
 export type RouteName = keyof typeof routes;
+
+export const routeNames = Object.keys(routes) as RouteName[];
 
 /** The pages behind the tabs: reached by switching, never stacked. */
 export const tabNames: readonly RouteName[] = ['code', 'scan', 'me'];

@@ -20,6 +20,7 @@ export type StorageKey =
   | 'staffDesk'
   | 'staffToday'
   | 'staffQueue'
+  | `staffQueue.${number}`
   | 'doorLists';
 
 const prefix = 'anxing.';

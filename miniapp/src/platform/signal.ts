@@ -14,14 +14,18 @@ const pulses: Record<Signal, readonly ('short' | 'long')[]> = {
 };
 const pause = { short: 180, long: 600 };
 
+/** The rest of what is being felt: it ends where something else is to be felt. */
+let rest: ReturnType<typeof setTimeout> | undefined;
+
 function vibrate(kinds: readonly ('short' | 'long')[]): void {
-  const [kind, ...rest] = kinds;
+  clearTimeout(rest);
+  const [kind, ...more] = kinds;
   if (!kind) {
     return;
   }
   void callNative(kind === 'short' ? native().vibrateShort : native().vibrateLong, { type: 'heavy' });
-  if (rest.length > 0) {
-    setTimeout(() => vibrate(rest), pause[kind]);
+  if (more.length > 0) {
+    rest = setTimeout(() => vibrate(more), pause[kind]);
   }
 }
 

@@ -195,7 +195,7 @@ describe('a batch', () => {
     const api = new FakeApi();
     Object.assign(api.house.risk.batches[0] ?? {}, { origin: 'key', changeId: null });
     openAdmin(`/feeds/medicine/batches/${fakeId(22, 1)}`, { as: 'feeds', api });
-    await screen.findByText('已拦下，没有生效：变色的人数超过设定的比例');
+    await screen.findByText('已拦下，没有生效：变色的人数，或不再有效的记录，超过设定的比例');
     press('提请审批');
     const dialog = await screen.findByRole('dialog');
     fireEvent.click(within(dialog).getByRole('button', { name: '提请审批' }));

@@ -1,46 +1,26 @@
 import { choose, openAdmin, place, press } from '../support/openAdmin';
 
 import { checkDigit } from '@anxing/contract/number12';
-import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 
 import { FakeApi } from '../support/fake/fakeApi';
 import { fakeId } from '../support/fake/fakeIds';
+import { key, numberOf, openKiosk, shoot } from '../support/openKiosk';
 
 const buildingId = fakeId(1, 1);
-/** The 12 digits that begin so. */
-const numberOf = (digits: string) => `${digits}${checkDigit(digits)}`;
 const number = numberOf('44001122334');
 
 beforeEach(() => localStorage.clear());
-
-/** As a gun: every key goes to whatever has the focus. */
-function shoot(text: string, end = 'Enter'): void {
-  act(() => {
-    for (const key of [...text, end]) {
-      const target = document.activeElement ?? document.body;
-      fireEvent.keyDown(target, { key, code: '' });
-      fireEvent.keyUp(target, { key, code: '' });
-    }
-  });
-}
-
-function key(name: string): void {
-  shoot('', name);
-}
 
 function verdict(): HTMLElement {
   return screen.getByRole('main', { name: '查验结果' });
 }
 
-async function openKiosk(api = new FakeApi(), point = '政务服务中心（示例路 1 号）'): Promise<FakeApi> {
-  openAdmin('/kiosk', { as: 'owner', api });
-  await screen.findByLabelText('服务点');
-  await choose('服务点', point);
-  press('上岗并开始查验');
-  await screen.findByText('请扫健康码');
-  await waitFor(() => expect(api.countOf('GET door/revocations')).toBeGreaterThan(0));
+/** How many were checked today, as the side of the screen tells. */
+function checkedToday(): number {
+  const side = screen.getByRole('complementary', { name: '今日查验' });
 
-  return api;
+  return Number(side.querySelector('dd')?.textContent);
 }
 
 describe('where one stands', () => {
@@ -156,6 +136,7 @@ describe('a check', () => {
 
   it('keeps the last ten, masked', async () => {
     await openKiosk();
+    const before = checkedToday();
     for (let index = 0; index < 12; index += 1) {
       key('Escape');
       key(index % 2 ? 'ArrowLeft' : 'ArrowRight');
@@ -164,7 +145,28 @@ describe('a check', () => {
     }
     const list = screen.getByRole('complementary', { name: '今日查验' });
     expect(list.querySelectorAll('li')).toHaveLength(10);
-    expect(list.textContent).toContain('查验12');
+    expect(checkedToday()).toBe(before + 12);
+    expect(list.textContent).toContain('李*');
+
+    // The figures stay where one stands, and nobody's name does.
+    key('F2');
+    await screen.findByRole('button', { name: '上岗并开始查验' });
+    press('上岗并开始查验');
+    await screen.findByText('请扫健康码');
+    await waitFor(() => expect(checkedToday()).toBe(before + 12));
+    expect(screen.getByText('还没有人通行')).toBeTruthy();
+  });
+
+  it('tells where the person was before and why, and where more of it is', async () => {
+    const api = await openKiosk();
+    shoot(number);
+    await screen.findByRole('heading', { name: '待核实' });
+    expect(screen.getByRole('list', { name: '近期通行' }).textContent).toMatch(
+      /示例百货东门 · 放行 · 36.4 ℃ · 购物办事$/,
+    );
+    api.house.door.hasMore = true;
+    shoot(numberOf('55001122334'));
+    expect(await screen.findByText('更多记录请在手机端查看')).toBeTruthy();
   });
 });
 
@@ -177,59 +179,5 @@ describe('a session that is over', () => {
     press('重新登录');
     await screen.findByRole('heading', { name: '登录' });
     expect(place()).toBe('/sign-in?back=%2Fkiosk');
-  });
-});
-
-describe('without network', () => {
-  /** Every call fails from now on, until `back` is called. */
-  function cutOff(): () => void {
-    const { fetch } = globalThis;
-    Object.assign(globalThis, { fetch: () => Promise.reject(new TypeError('Failed to fetch')) });
-
-    return () => {
-      Object.assign(globalThis, { fetch });
-      window.dispatchEvent(new Event('online'));
-    };
-  }
-
-  it('codes are verified here, wait, and are told once when it is back', async () => {
-    const api = await openKiosk();
-    const back = cutOff();
-    shoot(api.house.door.code(1));
-    expect(await screen.findByText('离线核验')).toBeTruthy();
-    expect(screen.getByText('待上传 1 条')).toBeTruthy();
-    // What was seen goes along.
-    shoot('r', 'Shift');
-    shoot('1m', 't');
-    shoot('365');
-    expect(await screen.findByRole('heading', { name: '放行' })).toBeTruthy();
-    shoot(api.house.door.code(2));
-    expect(await screen.findByRole('heading', { name: '禁止通行' })).toBeTruthy();
-    shoot(number);
-    expect(await screen.findByRole('heading', { name: '需要网络' })).toBeTruthy();
-    expect(screen.getByText('待上传 2 条')).toBeTruthy();
-    back();
-    await waitFor(() => expect(api.house.door.late).toHaveLength(2));
-    expect(api.house.door.late).toMatchObject([
-      { decision: 'allow', temperature: 36.5, mask: true, reason: 'work', direction: 'in' },
-      { decision: 'stop' },
-    ]);
-    await waitFor(() => expect(screen.queryByText(/待上传/)).toBeNull());
-    expect(screen.getByText('● 联网')).toBeTruthy();
-  });
-
-  it('the same code shown again stays one passage', async () => {
-    const api = await openKiosk();
-    const back = cutOff();
-    const code = api.house.door.code(1);
-    shoot(code);
-    await screen.findByText('待上传 1 条');
-    key('Escape');
-    key('Escape');
-    shoot(code);
-    await screen.findByRole('heading', { name: '待核实' });
-    expect(screen.getByText('待上传 1 条')).toBeTruthy();
-    back();
-    await waitFor(() => expect(api.house.door.late).toHaveLength(1));
   });
 });

@@ -6,6 +6,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { FakeApi } from '../support/fake/fakeApi';
 
 const fever = '7 天内有发热门诊就诊记录';
+const stayed = '14 天内到过中高风险地区';
 
 async function openEditor(api = new FakeApi()): Promise<FakeApi> {
   openAdmin('/rules/5/edit', { as: 'rules', api });
@@ -72,6 +73,17 @@ describe('the editor of a draft', () => {
     expect(within(panel(fever)).getByText('数值过大')).toBeTruthy();
     expect(within(panel('属于确诊病例或疑似人员')).getByText('重复')).toBeTruthy();
     expect(place()).toBe('/rules/5/edit');
+  });
+
+  it('tells whose appeals cannot be upheld, and no more once a decision by hand lifts it', async () => {
+    await openEditor();
+
+    expect(within(panel(stayed)).getByText('申诉不能成立')).toBeTruthy();
+    expect(within(panel(fever)).queryByText('申诉不能成立')).toBeNull();
+    fireEvent.click(head(fever));
+    fireEvent.click(within(panel(fever)).getByRole('button', { name: '删除解除条件 1' }));
+
+    expect(await within(panel(fever)).findByText('申诉不能成立')).toBeTruthy();
   });
 
   it('adds, moves and removes rules', async () => {

@@ -97,6 +97,14 @@ describe('a draft', () => {
     expect(await screen.findByText('请先对全部人员试算该版本')).toBeTruthy();
   });
 
+  it('says of which rules no appeal can be upheld', async () => {
+    await openDraft('rules');
+    press('提交审批');
+    const dialog = await screen.findByRole('dialog');
+
+    expect(within(dialog).getByText(/没有人工解除方式的规则：“14 天内到过中高风险地区”$/)).toBeTruthy();
+  });
+
   it('is discarded after a question', async () => {
     const api = await openDraft('rules');
     press('作废');

@@ -2,7 +2,7 @@ import { limits } from '@anxing/contract/limits';
 
 import { isNumber12 } from '@anxing/contract/number12';
 import { readPersonalCode } from '../../../api/src/codes/personalCode';
-import { performOverdue } from '../../../api/src/commands/risk/recompute/performRun';
+import { performOverdue } from '../../../api/src/commands/risk/recompute/judgeThese';
 import { Message } from '../../../api/src/models/message';
 import { Person } from '../../../api/src/models/person';
 import { auditEvents } from '../../support/api/auditEvents';

@@ -1,5 +1,5 @@
 import { deliverEmptyFeeds } from '../../../api/src/commands/deliverFacts';
-import { performOverdue } from '../../../api/src/commands/risk/recompute/performRun';
+import { performOverdue } from '../../../api/src/commands/risk/recompute/judgeThese';
 import { Message } from '../../../api/src/models/message';
 import { checkInId } from '../../support/api/checkIn';
 import { buildFact } from '../../support/api/factories/buildFact';

@@ -6,9 +6,10 @@ import { ensureFirstRules } from '../../../api/src/commands/rules/ensureFirstRul
 import { FeedBatch } from '../../../api/src/models/feedBatch';
 import { Person } from '../../../api/src/models/person';
 import { buildPerson, type BuiltPerson } from '../../support/api/factories/buildPerson';
-import { operatorCrew, type VerifiedStaff } from '../../support/api/factories/verifiedStaff';
+import { operatorCrew, verifiedStaff, type VerifiedStaff } from '../../support/api/factories/verifiedStaff';
 import { buildFeedClient, type FeedClient } from '../../support/api/feedClient';
 import { decide, liftWish, propose } from '../../support/api/overrides';
+import { inventIdNumber } from '../../support/api/invented';
 import { startApi, type TestApi } from '../../support/api/testApi';
 
 const dayMs = 24 * 3_600_000;
@@ -157,4 +158,25 @@ test('whenever the case and the journey are: a contact if and only if the day is
     }),
     { numRuns: 12, seed: 20_261_122, endOnFailure: true },
   );
+});
+
+test('while two people decide about contacts that turn many, they are not derived anew under their hands', async () => {
+  const patient = await buildPerson(api.services);
+  const desk = await verifiedStaff(api.services, { roles: ['feeds'] });
+  await cases.deliver([ill(patient)]).expect(201);
+  await recomputer.turn();
+  const { turning } = api.services.config.policy;
+  const usual = { ...turning };
+  Object.assign(turning, { share: 0, people: 0 });
+  const stranger = await rideWith(patient, 0);
+  expect(await colourOf(stranger)).toBe('green');
+  Object.assign(turning, usual);
+  const held = await FeedBatch.findOne({ where: { origin: 'derived', state: 'waiting' } });
+  const path = `/api/v1/operator/feeds/contacts/batches/${held?.id}/release`;
+  const { body } = await api.request.post(path).set(desk.auth).expect(200);
+  await cases.deliver([{ idNumber: inventIdNumber(), kind: 'confirmed', date: today() }]).expect(201);
+  await recomputer.turn();
+
+  await decide(api, crew.approver, body.changeId, 'approve').expect(200);
+  expect(await colourOf(stranger)).toBe('orange');
 });

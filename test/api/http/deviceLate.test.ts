@@ -54,6 +54,20 @@ test('one that is wrong does not concern the others', async () => {
   expect(body.items[1].code).toBe('id_out_of_time');
 });
 
+test('what is refused of late passages is counted for the unit, by cause', async () => {
+  const built = await buildDevice(api);
+  const person = await buildPerson(api.services);
+  const items = [lateScan(person, 5, { object: 'AX1:x' }), lateScan(person, 5, { object: 'AX1:y' })];
+  const { body } = await built.client.post(path, { items }).expect(200);
+  await api.services.deviceNotes.flush();
+  const rows = await api.services.database.select(
+    'SELECT cause, refused FROM device_refusals WHERE device_id = ?',
+    [built.device.id],
+  );
+
+  expect(rows.map(({ cause, refused }) => [cause, Number(refused)])).toEqual([[body.items[0].code, 2]]);
+});
+
 test('needs items, and a signature', async () => {
   expect(Object.keys(faultsOf(await gate.client.post(path, { items: [] }).expect(400)))).toEqual(['items']);
   const many = Array.from({ length: limits.lateScans + 1 }, () => ({

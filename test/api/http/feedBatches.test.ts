@@ -182,6 +182,18 @@ describe('wrong rows', () => {
     expect(await colourOf(good)).toBe('orange');
   });
 
+  test('cost the good ones of a small batch nothing', async () => {
+    const good = await buildPerson(api.services);
+    const feed = await source('cases');
+    const rows = [
+      { idNumber: good.idNumber, kind: 'confirmed', date: today() },
+      { idNumber: '350102199003070000', kind: 'confirmed', date: today() },
+    ];
+    const { body } = await feed.deliver(rows).expect(201);
+    expect(body.batch).toMatchObject({ state: 'inForce', added: 1, wrong: 1 });
+    expect(await colourOf(good)).toBe('orange');
+  });
+
   test('are kept to be read, without what stood in them', async () => {
     const feed = await source('fever');
     const secret = '110101199003070012';

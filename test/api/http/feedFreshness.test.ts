@@ -210,3 +210,15 @@ test('what the platform writes about single people leaves the ages of feeds as t
   await deliverFacts(api.services, { source: 'fever', submittedBy: 'test', facts: [] });
   expect(await lastDeliveries.get(allFeeds)).not.toBe(kept);
 });
+
+test('a key is no data: who is new makes nobody green who was not', async () => {
+  await north.deliver([]).expect(201);
+  await south.deliver([]).expect(201);
+  await pass(30);
+  expect(await colour()).toBe('unknown');
+  await FeedKey.update({ state: 'revoked' }, { where: { source: 'cases' } });
+  await buildFeedClient(api, 'cases', { channel: 'east' });
+  api.services.bus.publish('changes', [{ table: 'feed_keys', id: 'all' }]);
+
+  expect(await colour()).toBe('unknown');
+});

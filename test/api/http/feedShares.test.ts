@@ -63,3 +63,18 @@ test('a list that no longer contains what has ended is taken', async () => {
   const { body: held } = await arrivals.deliver(lasting.slice(0, 1));
   expect(held.batch).toMatchObject({ state: 'waiting', closed: 3 });
 });
+
+test('what is too much to end at once does not pass in parts', async () => {
+  Object.assign(api.services.config.policy.turning, { people: 2 });
+  const contacts = await buildFeedClient(api, 'contacts', { channel: 'parts' });
+  const date = dayOf(api.clock.now(), api.services.config.brand.zone);
+  const rows = Array.from({ length: 16 }, () => ({ idNumber: inventIdNumber(), kind: 'close', date }));
+  const back = (from: number, to: number) =>
+    rows.slice(from, to).map((row) => ({ ...row, operation: 'withdraw' }));
+  await contacts.deliver(rows).expect(201);
+  const { body: half } = await contacts.deliver(back(0, 8));
+  expect(half.batch).toMatchObject({ state: 'inForce', withdrawn: 8 });
+
+  const { body: more } = await contacts.deliver(back(8, 12));
+  expect(more.batch).toMatchObject({ state: 'waiting', withdrawn: 4 });
+});

@@ -128,6 +128,21 @@ describe('a scanned code', () => {
     }
   });
 
+  test('told again counts from then on', async () => {
+    const resident = await signedInPerson(api.services);
+    await merge(resident.auth, { content: codeFor(resident, 'yellow') }).expect(200);
+    try {
+      api.clock.advance(10 * dayMs);
+      const again = { ...resident, auth: await signIn(api.services, resident) };
+      await merge(again.auth, { content: codeFor(resident, 'yellow') }).expect(200);
+      api.clock.advance(13 * dayMs);
+      const later = { ...resident, auth: await signIn(api.services, resident) };
+      expect(await colourOf(later)).toBe('orange');
+    } finally {
+      api.clock.reset();
+    }
+  });
+
   test('that says nothing of the colour changes none', async () => {
     const resident = await signedInPerson(api.services);
     const { body } = await merge(resident.auth, { content: codeFor(resident, 'unknown') }).expect(200);

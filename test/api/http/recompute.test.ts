@@ -1,5 +1,6 @@
-import { deliverFacts } from '../../../api/src/commands/deliverFacts';
-import { performOverdue, performRun } from '../../../api/src/commands/risk/recompute/performRun';
+import { performOverdue } from '../../../api/src/commands/risk/recompute/judgeThese';
+import { performRun } from '../../../api/src/commands/risk/recompute/performRun';
+import { refreshStatus } from '../../../api/src/commands/refreshStatus';
 import { findRun, takeRun } from '../../../api/src/commands/risk/recompute/recomputeLease';
 import { Recomputer } from '../../../api/src/commands/risk/recompute/recomputer';
 import { startRecompute } from '../../../api/src/commands/risk/startRecompute';
@@ -7,10 +8,10 @@ import { ensureFirstRules } from '../../../api/src/commands/rules/ensureFirstRul
 import { writeAs } from '../../../api/src/context';
 import { FeedBatch } from '../../../api/src/models/feedBatch';
 import { Message } from '../../../api/src/models/message';
-import { Person } from '../../../api/src/models/person';
-import { dayOf } from '../../../api/src/base/days';
+import { notJudged, Person } from '../../../api/src/models/person';
 import { approveRules } from '../../support/api/approvedRules';
 import { buildFact } from '../../support/api/factories/buildFact';
+import { buildPeople, deliverAbout } from '../../support/api/factories/buildPeople';
 import { buildPerson, type BuiltPerson } from '../../support/api/factories/buildPerson';
 import { signedInPerson } from '../../support/api/factories/signedInResident';
 import { system } from '../../support/api/factories/buildUnit';
@@ -40,30 +41,6 @@ async function toldTo({ person }: BuiltPerson): Promise<string[]> {
   return messages.map(({ title }) => title);
 }
 
-/** A delivery about many people at once. */
-async function deliverAbout(people: readonly BuiltPerson[]): Promise<void> {
-  const date = dayOf(api.clock.now(), api.services.config.brand.zone);
-  await deliverFacts(api.services, {
-    source: 'fever',
-    submittedBy: 'test',
-    facts: people.map(({ idNumber }) => ({
-      idType: 'resident' as const,
-      idNumber,
-      kind: 'clinicVisit',
-      date,
-    })),
-  });
-}
-
-async function buildPeople(count: number): Promise<BuiltPerson[]> {
-  const people: BuiltPerson[] = [];
-  for (let i = 0; i < count; i += 1) {
-    people.push(await buildPerson(api.services));
-  }
-
-  return people;
-}
-
 test('whom a delivery is about has the new colour without looking at it, and is told once', async () => {
   const [person, other] = [await buildPerson(api.services), await buildPerson(api.services)];
   await buildFact(api.services, person.idNumber);
@@ -77,8 +54,8 @@ test('whom a delivery is about has the new colour without looking at it, and is 
 });
 
 test('the batch knows how many people have another colour by it', async () => {
-  const people = await buildPeople(3);
-  await deliverAbout(people);
+  const people = await buildPeople(api.services, 3);
+  await deliverAbout(api.services, people);
   await recomputer.turn();
   const batch = await FeedBatch.findOne({ where: { source: 'fever' }, order: [['number', 'DESC']] });
   expect(batch?.changedPeople).toBe(3);
@@ -93,8 +70,8 @@ test('who has no code is judged, and not told', async () => {
 });
 
 test('a run that lost its process goes on where it stood, and nobody is told twice', async () => {
-  const people = await buildPeople(60);
-  await deliverAbout(people);
+  const people = await buildPeople(api.services, 60);
+  await deliverAbout(api.services, people);
   const first = await takeRun(api.services, (await findRun(api.services)) ?? '');
   const control = new AbortController();
   // Ends after its first slice, as if the process had been killed behind it.
@@ -176,4 +153,88 @@ test('until the run reaches somebody, a look answers by the new rules and writes
   await recomputer.turn();
   expect(await storedColour(person)).toBe('green');
   expect(await toldTo(person)).toEqual(['您的健康码已变为橙码', '您的健康码已变为绿码']);
+});
+
+const reversed = () => approveRules(api.services, (rules) => rules.toReversed());
+
+describe('a version of the rules by which somebody is as before', () => {
+  function runs(): Promise<object[]> {
+    return api.services.database.select(
+      "SELECT subject, state, done FROM recomputes WHERE cause = 'rules' ORDER BY id DESC LIMIT 2",
+    );
+  }
+
+  test('leaves the row, which holds once everybody was judged', async () => {
+    await ensureFirstRules(api.services);
+    await recomputer.turn();
+    const { id } = (await signedInPerson(api.services)).person;
+    const before = (await Person.findByPk(id))?.ruleVersion;
+    const version = await reversed();
+    await recomputer.turn();
+
+    expect((await Person.findByPk(id))?.ruleVersion).toBe(before);
+    expect(await api.services.rules.at(api.clock.now())).toMatchObject({ version, isJudged: true });
+    const person = await api.services.caches.persons.get(id);
+    const read = jest.spyOn(api.services.database, 'read');
+    expect(person && (await refreshStatus(api.services, person))).toMatchObject({
+      isStored: true,
+      ruleVersion: version,
+    });
+    expect(read).not.toHaveBeenCalled();
+    read.mockRestore();
+  });
+
+  test('does not leave a row that was never judged', async () => {
+    await ensureFirstRules(api.services);
+    const { person } = await buildPerson(api.services);
+    await Person.update({ ruleVersion: notJudged }, { where: { id: person.id } });
+    const version = await reversed();
+    await recomputer.turn();
+
+    expect((await Person.findByPk(person.id))?.ruleVersion).toBe(version);
+  });
+
+  test('is not judged by when another one has followed: its run ends', async () => {
+    await ensureFirstRules(api.services);
+    await buildPerson(api.services);
+    const [first, second] = [await reversed(), await reversed()];
+    await recomputer.turn();
+
+    expect(await runs()).toEqual([
+      { subject: String(second), state: 'done', done: await Person.count() },
+      { subject: String(first), state: 'done', done: 0 },
+    ]);
+  });
+
+  test('is gone by in writing, though another process has approved it and this one was not told', async () => {
+    await ensureFirstRules(api.services);
+    const { person } = await buildPerson(api.services);
+    await Person.update({ ruleVersion: notJudged, colour: 'orange' }, { where: { id: person.id } });
+    const publish = jest.spyOn(api.services.bus, 'publish').mockImplementation(() => undefined);
+    const version = await reversed();
+    publish.mockRestore();
+    const unsure = (await Person.findByPk(person.id)) ?? person;
+    await refreshStatus(api.services, unsure);
+
+    expect((await Person.findByPk(person.id))?.ruleVersion).toBe(version);
+  });
+
+  test('lets whatever judges anew for another cause take away what looks have judged', async () => {
+    await ensureFirstRules(api.services);
+    const { person, idNumber } = await buildPerson(api.services);
+    await buildFact(api.services, idNumber);
+    await recomputer.turn();
+    await reversed();
+    await api.services.database.write((tx) =>
+      api.services.database.execute("DELETE FROM recomputes WHERE state = 'waiting'", [], tx),
+    );
+    await writeAs(api.services, system, (scene) =>
+      startRecompute(api.services, scene, { cause: 'regions', subject: 'daily' }),
+    );
+    const told: string[] = [];
+    api.services.bus.subscribe('changes', (changes) => told.push(...changes.map(({ id }) => id)));
+    await recomputer.turn();
+
+    expect(told).toContain(person.id);
+  });
 });

@@ -2,7 +2,7 @@ import type { RiskRule } from '@anxing/contract/riskRules';
 
 import { addDays, dayOf } from '../../../api/src/base/days';
 import { newId } from '../../../api/src/base/ids';
-import { performOverdue } from '../../../api/src/commands/risk/recompute/performRun';
+import { performOverdue } from '../../../api/src/commands/risk/recompute/judgeThese';
 import { Recomputer } from '../../../api/src/commands/risk/recompute/recomputer';
 import { judgeRegionsDaily, judgeRegionScans } from '../../../api/src/commands/risk/recompute/regionScans';
 import { ensureFirstRules } from '../../../api/src/commands/rules/ensureFirstRules';
@@ -101,6 +101,7 @@ test('who claims the code there has it at once, and reads why', async () => {
       kindName: expect.stringContaining('台江区'),
       date: dayOf(api.clock.now(), api.services.config.brand.zone),
       sourceName: '区域风险等级',
+      recordedAt: null,
     },
   ]);
 });

@@ -206,14 +206,16 @@ test('guessing numbers is slowed down', async () => {
   expect(statuses.at(-1)).toBe(429);
 });
 
-test('wrong codes of all guards of a unit count together, and those of another unit do not', async () => {
+test('wrong numbers of all guards of a unit count together, and those of another unit do not', async () => {
   const [here, elsewhere] = [await door(), await door()];
   const { limiter } = api.services;
   for (let tries = 0; tries < failedTriesOfUnit.points; tries += 1) {
     await limiter.consume('recognise unit', here.point.unitId, failedTriesOfUnit);
   }
-  const object = codeOf(await buildPerson(api.services));
-  const ask = ({ auth, point }: typeof here) => post(auth, { id: checkInId(), object, pointId: point.id });
+  const ask = ({ auth, point }: typeof here, object = '100000000000') =>
+    post(auth, { id: checkInId(), object, pointId: point.id });
   expect(codeOfRefusal(await ask(here).expect(429))).toBe('too_many_requests');
-  await ask(elsewhere).expect(200);
+  expect(codeOfRefusal(await ask(elsewhere).expect(422))).toBe('number_mistyped');
+  // Whoever shows a code meanwhile waits for nobody's guesses.
+  await ask(here, codeOf(await buildPerson(api.services))).expect(200);
 });

@@ -46,6 +46,7 @@ test('the story reaches every table, and the search finds what is there', () => 
     'device_states',
     'devices',
     'dry_runs',
+    'family_members',
     'feed_faults',
     'feed_keys',
     'flow_notices',

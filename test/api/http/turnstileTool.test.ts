@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import sharp from 'sharp';
 
+import { AppError } from '../../../api/src/base/errors';
 import { issuePersonalCode } from '../../../api/src/codes/personalCode';
 import { qrSymbol } from '../../../api/src/posters/qrSymbol';
 import { countsOf } from '../../support/api/counts';
@@ -142,6 +143,30 @@ describe('enrolled', () => {
     );
     expect(rows.map(({ decision }) => decision)).toEqual(['allow', 'allow', 'stop']);
     expect((await countsOf(api.services, pointId)).rows).toBe(before + 3);
+  });
+
+  test('one passage that the platform can do nothing with does not keep the others', async () => {
+    const before = (await countsOf(api.services, pointId)).rows;
+    await door.shut();
+    expect((await scan('--text', qrOf(await buildPerson(api.services)))).code).toBe(0);
+    const file = path.join(folder, 'gate/queue.json');
+    const queue = JSON.parse(readFileSync(file, 'utf8')) as object[];
+    writeFileSync(file, JSON.stringify([{ id: 'torn', object: '', decision: 'allow' }, ...queue]));
+    await door.open();
+    const ended = await scan('--text', 'https://www.example.com/');
+    expect(ended.out).toMatch(/torn/);
+    expect((await turnstile('status', ...state())).out).toContain('waiting to be sent: 0');
+    expect((await countsOf(api.services, pointId)).rows).toBe(before + 1);
+  });
+
+  test('slowed down by the platform it stays shut, and decides nothing by itself', async () => {
+    const attempt = jest
+      .spyOn(api.services.limiter, 'attempt')
+      .mockRejectedValue(new AppError('too_many_requests', { retryAfter: 60 }));
+    const ended = await scan('--text', qrOf(await buildPerson(api.services)));
+    attempt.mockRestore();
+    expect(ended.code).toBe(20);
+    expect(ended.out).toMatch(/STAYS SHUT[\s\S]*操作过于频繁[\s\S]*by the platform/);
   });
 });
 

@@ -11,11 +11,12 @@ const messagesSince = (at) => `SELECT COUNT(*) AS count FROM messages WHERE kind
 /** What must be so when everybody was judged by the rules of a version. */
 async function faultsOf({ runs, options }, { changed, done }, messages) {
   const outdated = await runs.count(
-    'SELECT COUNT(*) AS count FROM persons WHERE rule_version <> (SELECT MAX(version) FROM rule_versions)',
+    'SELECT COUNT(*) AS count FROM persons WHERE rule_version = 0 OR EXISTS (SELECT 1 FROM rule_versions v ' +
+      'WHERE v.version = (SELECT MAX(version) FROM rule_versions) AND v.judged_at IS NULL)',
   );
   const pairs = [
     ['people judged', done, 'people', await runs.count('SELECT COUNT(*) AS count FROM persons')],
-    ['people by older rules', outdated, 'none', 0],
+    ['people not judged by them', outdated, 'none', 0],
     ['people with another colour who hold a code', changed, 'messages', messages],
   ];
 

@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '../../../scripts/lib/fault.mjs';
 
 const everyMs = 200;
+/** As the admin site asks: more often would be too many requests for one person. */
+const triedEveryMs = 1_000;
 
 /** How people are judged anew, seen from the database, and how the operator has it done. */
 export class Runs {
@@ -68,7 +70,7 @@ async function call(server, token, method, path, body) {
 async function tryOnEveryone(server, token, version) {
   const since = (await call(server, token(), 'POST', `/rules/${version}/dry-runs`, { scope: 'everyone' })).id;
   for (;;) {
-    await sleep(everyMs);
+    await sleep(triedEveryMs);
     const { dryRun } = await call(server, token(), 'GET', `/rules/${version}`);
     if (dryRun?.id === since && dryRun.state !== 'running') {
       return dryRun.turned;

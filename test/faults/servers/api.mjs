@@ -1,11 +1,12 @@
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { apiProgram } from '../../../scripts/lib/apiProgram.mjs';
 import { start, stop } from '../../../scripts/lib/children.mjs';
 import { Fault } from '../../../scripts/lib/fault.mjs';
 import { tail } from '../../../scripts/lib/format.mjs';
 import { freePort } from '../../../scripts/lib/port.mjs';
-import { inRoot, root } from '../../../scripts/lib/root.mjs';
+import { root } from '../../../scripts/lib/root.mjs';
 import { isRunning, kill } from './program.mjs';
 
 const patienceMs = 60_000;
@@ -38,7 +39,7 @@ export class ApiServer {
   /** Starts it, and waits until it is ready to serve. */
   async start() {
     const output = openSync(this.#log, 'a');
-    this.#child = start(process.execPath, ['--enable-source-maps', inRoot('api/dist/main.js'), 'serve'], {
+    this.#child = start(process.execPath, apiProgram('serve'), {
       cwd: root,
       env: { ...this.#environment, PORT: String(this.port) },
       stdio: ['ignore', output, output],

@@ -85,6 +85,10 @@ describe('a call of the API', () => {
     expect(error.retryAfter).toBe(30);
     expect(server.count('GET me/held')).toBe(1);
 
+    jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 21_000);
+    expect((await failureOf(request('GET', 'me/held'))).retryAfter).toBeLessThan(10);
+    jest.restoreAllMocks();
+
     jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 31_000);
     await failureOf(request('GET', 'me/held'));
     jest.restoreAllMocks();

@@ -35,6 +35,12 @@ describe('the code page', () => {
     expect(shown('.reasons')).toBeNull();
   });
 
+  test('a service of our own opens its page', async () => {
+    await openCode('green');
+    fireEvent.click(screen.getByText('为家人申领'));
+    await waitFor(() => expect(phone.moves).toEqual(['open /packages/health/family/index']));
+  });
+
   test('the QR code is drawn with the dots of the screen', async () => {
     await openCode('green');
     await waitFor(() => expect(phone.canvas.width).toBe(492));

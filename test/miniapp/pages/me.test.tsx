@@ -18,6 +18,8 @@ describe('my page', () => {
     ['.to-testResults', '/packages/health/testResults/index'],
     ['.to-appeals', '/packages/health/appeals/index'],
     ['.to-arrival', '/packages/health/arrival/index'],
+    ['.to-paperCard', '/packages/health/paperCard/index'],
+    ['.to-family', '/packages/health/family/index'],
     ['.to-trail', '/packages/records/trail/index'],
     ['.to-accesses', '/packages/records/accesses/index'],
     ['.to-messages', '/packages/records/messages/index'],

@@ -9,6 +9,15 @@ import { refusal } from '../../support/taro/server';
 import { codeShown, samplePoint, sampleScan } from '../../support/taro/staffApp';
 import { openResult, scanNext, tap, verdict } from '../../support/taro/staffScreen';
 
+const { now } = Date;
+
+/** Moves the phone's clock. @param ms from the real time */
+function laterBy(ms: number): void {
+  jest.spyOn(Date, 'now').mockImplementation(() => now() + ms);
+}
+
+afterEach(() => jest.restoreAllMocks());
+
 describe('the result of a check', () => {
   test('says who, what and why, by word, shape, sound and vibration', async () => {
     const server = await openResult({
@@ -89,6 +98,33 @@ describe('the result of a check', () => {
     expect(document.querySelector('.door-why')?.textContent).toBe('健康码已过期或是截图，请当场刷新后出示');
     expect(phone.sounds).toEqual(['/packages/staff/sounds/refused.wav']);
     expect(lateQueue.get().waiting).toEqual([]);
+  });
+
+  test('who checks too fast is told for how long to wait, by what is left of it', async () => {
+    const server = await openResult();
+    server.on('POST scans', refusal('too_many_requests', { 'retry-after': '30' }));
+    await scanNext(codeShown());
+    const why = () => document.querySelector('.door-why')?.textContent;
+    expect(why()).toBe('操作过于频繁，请稍后再试（约 30 秒后）');
+    laterBy(20_000);
+    await scanNext(codeShown());
+    expect(why()).toMatch(/（约 (9|10) 秒后）$/);
+    expect(server.count('POST scans')).toBe(1);
+    laterBy(40_000);
+    server.on('POST scans', { body: sampleScan() });
+    await scanNext(codeShown());
+    expect(verdict()).toBe('放行');
+  });
+
+  test('feedback that comes too fast is, too', async () => {
+    const server = await openResult();
+    server.on('POST scans', { body: sampleScan({ id: 'c429', decision: 'ask', wants: ['mask'] }) });
+    server.on('POST scans/c429/feedback', refusal('too_many_requests', { 'retry-after': '600' }));
+    await scanNext(codeShown());
+    tap('.mask--true');
+    tap('.reason--errand');
+    tap('.submit-feedback');
+    await screen.findByText('操作过于频繁，请稍后再试（约 10 分钟后）');
   });
 
   test('a session that ended says so instead', async () => {

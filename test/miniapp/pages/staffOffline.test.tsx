@@ -1,9 +1,10 @@
-import { waitFor } from '@testing-library/react';
+import { act, render, waitFor } from '@testing-library/react';
 
 import { checkDigit } from '@anxing/contract/number12';
 
-import { lateQueue } from '../../../miniapp/src/lib/staff/lateQueue';
+import { keepLate, lateQueue } from '../../../miniapp/src/lib/staff/lateQueue';
 import { sendLate } from '../../../miniapp/src/lib/staff/sendLate';
+import StaffHomePage from '../../../miniapp/src/packages/staff/home/index';
 import { phone } from '../../support/taro/phone';
 import { refusal, type TestServer } from '../../support/taro/server';
 import {
@@ -32,7 +33,8 @@ describe('without network', () => {
     expect(lateQueue.get().waiting).toEqual([
       expect.objectContaining({ owner: 's1', pointId: samplePoint.id, decision: 'allow', direction: 'in' }),
     ]);
-    expect(JSON.parse(phone.storage.get('anxing.staffQueue') ?? '')).toEqual(lateQueue.get());
+    const kept = [...phone.storage].filter(([key]) => key.startsWith('anxing.staffQueue.'));
+    expect(kept.map(([, text]) => JSON.parse(text))).toEqual([lateQueue.get().waiting]);
   });
 
   test('an orange one is stopped, a pass is taken where the place takes it', async () => {
@@ -138,6 +140,30 @@ describe('without network', () => {
     await sendLate();
     expect(lateQueue.get()).toEqual({ waiting: [], dropped: [{ id: first?.id, code: 'code_expired' }] });
   });
+
+  test('the guard is warned while there is still room for 500', async () => {
+    await offline();
+    const [code, owner] = [codeShown(), 's1'];
+    const rest = {
+      object: code,
+      direction: 'in',
+      decision: 'allow',
+      owner,
+      pointId: samplePoint.id,
+    } as const;
+    act(() => {
+      for (let count = 0; count < 4_499; count += 1) {
+        keepLate({ id: `held-${count}`, ...rest });
+      }
+    });
+    expect(document.querySelector('.nearly-full')).toBeNull();
+    await scanNext(code);
+    expect(document.querySelector('.nearly-full')?.textContent).toBe(
+      '待上传已有 4500 条，本机最多存 5000 条。请尽快到有网络的地方上传，存满后不能再离线登记。',
+    );
+    render(<StaffHomePage />);
+    expect(document.querySelectorAll('.nearly-full')).toHaveLength(2);
+  }, 60_000);
 
   test('nothing is lost while the server has no time', async () => {
     const server = await offline();

@@ -67,7 +67,7 @@ test('it opens for the code and the pass, and half a minute later for neither', 
     revocations: { asOf: at, passes: [], cards: [], complete: true },
   };
   const opens = async (name: string, after: number) =>
-    (await decideHere({ lists, takesPasses: true }, found.get(name) ?? '', at + after)).opens;
+    (await decideHere({ lists, takesPasses: true }, { object: found.get(name) ?? '' }, at + after)).opens;
   expect(await opens('code', 0)).toBe(true);
   expect(await opens('pass', 0)).toBe(true);
   expect(await opens('code', 70_000)).toBe(false);

@@ -1,5 +1,6 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 
+import { tellOnFailure } from './screensNow';
 import { watch, type Watch } from './watch';
 
 /** Somebody at a screen of their own: own cookies, own storage. */
@@ -70,6 +71,7 @@ async function invite(browser: Browser, options: BrowserContextOptions): Promise
   const context = await browser.newContext(options);
   const watching = watch(context, options.baseURL);
   context.setDefaultTimeout(patience);
+  tellOnFailure(context, watching.troubles);
 
   return {
     ...watching,

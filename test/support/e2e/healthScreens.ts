@@ -50,6 +50,12 @@ export async function healthScreens({ page, look, open }: Walk): Promise<void> {
   await button(page, '提交新的申诉').click();
   await see(page, '当前没有可以申诉的原因');
   await look('appealNothing');
+  await open('packages/health/family/index');
+  await see(page, '还没有添加家人');
+  await look('family');
+  await button(page, '添加家人').click();
+  await button(page, '核对并添加').click();
+  await look('familyFaults');
 }
 
 /** From another province, by pasted content; the stand-in reads codes of its own form. */

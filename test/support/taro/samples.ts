@@ -61,7 +61,7 @@ export function sampleConfig(now: number): PublicConfig {
       { id: 'epidemic', name: '疫情服务', link: 'https://services.example/epidemic' },
       { id: 'bus', name: '去乘车', link: 'https://services.example/bus' },
       { id: 'pharmacy', name: '去买药', link: 'https://services.example/pharmacy' },
-      { id: 'family', name: '为家人申领', link: 'https://services.example/family' },
+      { id: 'family', name: '为家人申领', link: 'page:family' },
     ],
     serverTime: now,
   };

@@ -26,6 +26,8 @@ export interface PersonVerdict {
   district: string | null;
   region: RegionHint | null;
   recent: readonly RecentScan[];
+  /** Whether there are more than `recent`. */
+  hasMore: boolean;
   direction: Direction;
   /** ms by the server's clock */
   at: number;

@@ -17,6 +17,8 @@ export interface ScanTask {
   /** ms: when it is shown. */
   at: number;
   takesPasses: boolean;
+  /** What the place asks for, as a heartbeat tells it. */
+  testHours: number | null;
   opens: boolean;
 }
 
@@ -39,7 +41,7 @@ const stepMs = limits.passStepSeconds * 1_000;
 const hourMs = 3_600_000;
 
 function task(title: string, text: string, at: number, opens: boolean, takesPasses = true): ScanTask {
-  return { title, text, at, takesPasses, opens };
+  return { title, text, at, takesPasses, testHours: null, opens };
 }
 
 function flipped(text: string, at: number): string {
@@ -68,6 +70,7 @@ function codeTasks({ keys, colours, at }: Making): ScanTask[] {
 
   return [
     task('刚刷新的健康码', good, at, true),
+    { ...task('要求核酸结果的服务点（断网时查不到）', code(first, 4_000), at, false), testHours: 48 },
     task('用另一枚平台公钥签名的健康码', code(second, 20_000), at, true),
     task('已显示 59 秒的健康码', code(first, 59_000), at, true),
     task('带首尾空白和换行的健康码', ` ${code(first, 2_000)}\r\n`, at, true),

@@ -1,7 +1,8 @@
+import { liftsOfRule } from '@anxing/contract/riskRules';
+
 import type { Services } from '../../context';
 import { readContested, type Appeal } from '../../models/appeal';
 import type { Override } from '../../models/override';
-import { liftsOfRule } from '../../risk/liftsOfRule';
 import type { Scene } from '../../storage/scene';
 import { appealInApproval } from './appealInApproval';
 import { lastAnswer } from './appealSteps';

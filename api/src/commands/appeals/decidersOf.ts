@@ -1,3 +1,5 @@
+import { overrideSource } from '@anxing/contract/riskRules';
+
 import { Op } from 'sequelize';
 
 import { Change } from '../../models/change';
@@ -5,7 +7,6 @@ import { Override } from '../../models/override';
 import { OverridePerson } from '../../models/overridePerson';
 import { Person } from '../../models/person';
 import type { Reason } from '../../risk/judgeFacts';
-import { overrideSource } from '../../risk/overrideReasons';
 import type { Scene } from '../../storage/scene';
 
 async function changesAbout(scene: Scene, person: Person, kinds: readonly string[]): Promise<Change[]> {

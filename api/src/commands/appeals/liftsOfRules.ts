@@ -1,8 +1,7 @@
-import type { RiskRule } from '@anxing/contract/riskRules';
+import { liftsOfRule, type RiskRule } from '@anxing/contract/riskRules';
 
 import { AppError } from '../../base/errors';
 import type { Services } from '../../context';
-import { liftsOfRule } from '../../risk/liftsOfRule';
 
 function refuseWithoutLift(names: readonly string[]): void {
   if (names.length > 0) {

@@ -1,22 +1,21 @@
-import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 
 import type { counterCardRequest } from '@anxing/contract/cards';
 import { documentFault } from '@anxing/contract/identityDocuments';
 
 import { dayOf } from '../../base/days';
-import { AppError, InvalidInput } from '../../base/errors';
+import { InvalidInput } from '../../base/errors';
 import { newId } from '../../base/ids';
-import { codeReferenceBytes } from '../../codes/codeBlock';
-import { newNumber } from '../../codes/number12';
 import { writeAs, type Origin, type Services } from '../../context';
-import { createBy, lockOne } from '../../models/auditedModel';
+import { createBy } from '../../models/auditedModel';
 import { Message } from '../../models/message';
 import type { PaperCard } from '../../models/paperCard';
-import { Person } from '../../models/person';
+import type { Person } from '../../models/person';
 import { recordLooks } from '../../privacy/accessLog';
 import type { Scene } from '../../storage/scene';
-import { createPerson } from '../joinPerson';
+import { giveCode } from '../giveCode';
+import { personOf, seen } from '../joinPerson';
+import { matchRegister } from '../matchRegister';
 import { knowsDivision } from '../pointFaults';
 import { withFreshNumbers } from '../withFreshNumbers';
 import { issueCardTo } from './issueCard';
@@ -48,34 +47,6 @@ function checkInput({ clock, config }: Services, { idType, idNumber, division }:
   }
 }
 
-/** The register knows this name with this number: a clerk's slip of the finger makes nobody. */
-async function matchRegister({ services, staffId }: Counter, claim: CounterInput): Promise<void> {
-  await services.limiter.attempt('counter', staffId, mismatches, async () => {
-    const verdict = await services.providers.identity.matchIdentity(claim);
-    if (verdict === 'mismatch') {
-      throw new AppError('identity_mismatch');
-    }
-    if (verdict === 'unknown') {
-      throw new AppError('unavailable', { retryAfter: 30 });
-    }
-  });
-}
-
-/** Who has no code gets one with the card: a door answers by it. */
-async function claimFor({ services }: Counter, scene: Scene, person: Person, division: string | undefined) {
-  if (person.claimedAt !== null && person.claimedAt !== undefined) {
-    return;
-  }
-  person.set({
-    codeReference: randomBytes(codeReferenceBytes).toString('hex'),
-    number: newNumber(),
-    numberDay: dayOf(scene.now, services.config.brand.zone),
-    claimedAt: scene.now,
-    claimDivision: division ?? null,
-  });
-  await person.saveBy(scene);
-}
-
 /** Whoever did not stand at a counter learns that somebody did in his name. */
 async function tellHolder({ services, unitId }: Counter, scene: Scene, person: Person): Promise<void> {
   const unit = await services.caches.units.get(unitId);
@@ -100,14 +71,12 @@ export async function printCardAtCounter(
 ): Promise<{ card: PaperCard; person: Person }> {
   const { services, origin, staffId, unitId } = counter;
   checkInput(services, input);
-  await matchRegister(counter, input);
+  await matchRegister(services, { name: 'counter', key: staffId, allowance: mismatches }, input);
 
   return withFreshNumbers(() =>
     writeAs(services, origin, async (scene) => {
-      const identityIndex = services.index.identity(input.idType, input.idNumber);
-      const person =
-        (await lockOne(Person, scene, { identityIndex })) ?? (await createPerson(services, scene, input));
-      await claimFor(counter, scene, person, input.division);
+      const person = await personOf(services, scene, input, seen);
+      await giveCode(services, scene, person, input.division);
       const card = await issueCardTo(scene, person.id, { unitId, staffId });
       await tellHolder(counter, scene, person);
       await recordLooks(services.database, scene, [

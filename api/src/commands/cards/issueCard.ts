@@ -4,7 +4,7 @@ import { cardReferenceBytes } from '@anxing/contract/offline/codeForms';
 
 import { newId } from '../../base/ids';
 import { createBy, lockOne } from '../../models/auditedModel';
-import { PaperCard } from '../../models/paperCard';
+import { PaperCard, type homeMade } from '../../models/paperCard';
 import { Person } from '../../models/person';
 import type { Scene } from '../../storage/scene';
 
@@ -13,10 +13,18 @@ interface Printer {
   staffId: string;
 }
 
-/** Voids the cards of a person: a lost one, or the one before. @returns how many there were */
-export async function revokeCards(scene: Scene, personId: string): Promise<number> {
+/**
+ * Voids the cards of a person: a lost one, or the one before.
+ * @param which left out: whoever made them
+ * @returns how many there were
+ */
+export async function revokeCards(
+  scene: Scene,
+  personId: string,
+  which: Partial<typeof homeMade> = {},
+): Promise<number> {
   const cards = await PaperCard.findAll({
-    where: { personId, revokedAt: null },
+    where: { personId, revokedAt: null, ...which },
     transaction: scene.tx,
     lock: scene.tx.LOCK.UPDATE,
   });

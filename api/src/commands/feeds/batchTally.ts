@@ -46,7 +46,7 @@ export class BatchTally {
     );
     this.kept.length = 0;
     if (values.length > 0) {
-      await database.batch((link) =>
+      await database.bulk((link) =>
         link.insert(
           'feed_faults (batch, line, column_name, fault)',
           values,

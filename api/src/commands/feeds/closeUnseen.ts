@@ -143,7 +143,7 @@ export async function closeUnseen(services: Services, batch: FeedBatch): Promise
   let place: Place | undefined = { batch: 0, line: 0 };
   while (place) {
     const from: Place = place;
-    const page: Page = await database.batch(async (link) => {
+    const page: Page = await database.bulk(async (link) => {
       await confirmBatch(services, link, batch, 'applying');
       const found = await pageOf(services, link, batch, from);
       for (const [number, lines] of byBatch(found.unseen)) {

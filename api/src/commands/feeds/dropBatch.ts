@@ -34,7 +34,7 @@ async function deleteLines(services: Services, table: string, batch: number): Pr
   const { database } = services;
   const size = slice[database.dialect];
 
-  return database.batch(async (link) => {
+  return database.bulk(async (link) => {
     const rows = await link.select(`SELECT line FROM ${table} WHERE batch = ? ORDER BY line LIMIT ?`, [
       batch,
       size,
@@ -55,7 +55,7 @@ async function openAgain(services: Services, table: string, batch: FeedBatch): P
   const { database } = services;
   const size = slice[database.dialect];
 
-  return database.batch(async (link) => {
+  return database.bulk(async (link) => {
     const rows = await link.select(
       `SELECT batch, line FROM ${table} WHERE source = ? AND closed_by = ? LIMIT ?`,
       [batch.source, batch.number, size],

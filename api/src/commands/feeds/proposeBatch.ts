@@ -17,7 +17,9 @@ interface Waiting {
 function warningOf({ turned, ended }: Turning): string | null {
   const parts = [
     ...(turned === undefined ? [] : [`生效后最多有 ${turned} 人不再是绿码（含该报送方 24 小时内的批次）`]),
-    ...(ended === undefined ? [] : [`生效后有 ${ended} 条在案记录不再有效，相关人员可能转为绿码`]),
+    ...(ended === undefined
+      ? []
+      : [`生效后有 ${ended} 条在案记录不再有效（含该报送方 24 小时内的批次），相关人员可能转为绿码`]),
   ];
 
   return parts.length > 0 ? parts.join('；') : null;

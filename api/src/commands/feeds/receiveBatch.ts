@@ -86,6 +86,13 @@ class Intake {
   }
 }
 
+/** A few wrong rows never cost the good ones beside them; where nothing is good, it is the file that is wrong. */
+function isTooWrong({ config }: Services, rows: number, wrong: number): boolean {
+  const { wrongRowShare, wrongRowsFew } = config.policy;
+
+  return wrong > 0 && (wrong === rows || wrong > Math.max(wrongRowsFew, rows * wrongRowShare));
+}
+
 /** Reads everything; nothing of it is in force. @throws BatchRefused */
 async function readAll(
   services: Services,
@@ -105,7 +112,7 @@ async function readAll(
     throw new BatchRefused('cutOff');
   }
   const { rows, wrong } = intake.tally;
-  if (wrong > rows * services.config.policy.wrongRowShare) {
+  if (isTooWrong(services, rows, wrong)) {
     // Refused with the rows that are wrong, so that they can be mended.
     await intake.tally.keepFaults(services, batching.batch);
     throw new BatchRefused('tooManyWrong', `${wrong}/${rows}`);

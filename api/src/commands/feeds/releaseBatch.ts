@@ -2,6 +2,7 @@ import { AppError } from '../../base/errors';
 import { writeAs, type Origin, type Services } from '../../context';
 import { lockOne } from '../../models/auditedModel';
 import { FeedBatch } from '../../models/feedBatch';
+import { countUnseen } from './closeUnseen';
 import { proposeBatch } from './proposeBatch';
 import { turningOf } from './turning';
 
@@ -19,7 +20,9 @@ export async function releaseBatch(
   if (!found) {
     throw new AppError('not_found');
   }
-  const turning = await turningOf(services, found, found.closed + found.withdrawn);
+  const isWhole = found.mode === 'full' && found.wrong === 0;
+  const closing = isWhole ? await countUnseen(services, found) : { lasting: 0 };
+  const turning = await turningOf(services, found, closing.lasting + found.withdrawn);
 
   return writeAs(services, origin, async (scene) => {
     const batch = await lockOne(FeedBatch, scene, { id });

@@ -128,7 +128,7 @@ export async function storeRows(
   const { batch, feed } = batching;
   const table = tableOf(feed.target);
 
-  return services.database.batch(async (link) => {
+  return services.database.bulk(async (link) => {
     await confirmBatch(services, link, batch, 'receiving');
     const open = await findOpen(services, batching, link, rows);
     const plan = planSlice(rows, open, batch.number);

@@ -60,7 +60,7 @@ export interface Turning {
    * undefined when that is not too many.
    */
   turned: number | undefined;
-  /** So many rows would no longer count; undefined when that is not too many. */
+  /** So many rows would no longer count, counted together likewise; undefined when that is not too many. */
   ended: number | undefined;
 }
 
@@ -76,6 +76,6 @@ export async function turningOf(services: Services, batch: FeedBatch, ended: num
 
   return {
     turned: turned > (await turningLimit(services)) ? turned : undefined,
-    ended: (await endsTooMuch(services, batch, ended)) ? ended : undefined,
+    ended: await endsTooMuch(services, batch, ended),
   };
 }

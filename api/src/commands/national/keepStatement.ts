@@ -1,3 +1,5 @@
+import { overrideSource } from '@anxing/contract/riskRules';
+
 import { dayOf } from '../../base/days';
 import { divisionNamed } from '../../base/divisions';
 import type { Services } from '../../context';
@@ -5,12 +7,16 @@ import type { NationalCode } from '../../models/nationalCode';
 import type { Person } from '../../models/person';
 import type { NationalStatement } from '../../providers/national/national';
 import type { Scene } from '../../storage/scene';
+import { readFacts } from '../../status/storedFacts';
 import { deliverWithin } from '../deliverFacts';
 import { endOf } from './endOf';
 import { lockNationalRow } from './lockNationalRow';
 import { isOutdated, storedTold, toldBefore } from './toldBefore';
 
 export const nationalSource = 'national';
+
+/** The decision of two people that takes such a reason away. */
+const liftOfNational = 'lift.national';
 
 const dayMs = 86_400_000;
 
@@ -55,6 +61,13 @@ async function deliver(
   });
 }
 
+interface Noting {
+  /** ms */
+  now: number;
+  /** Whether two people have decided about what other provinces say of this person. */
+  isDecided: boolean;
+}
+
 /** Whether a statement is shown as the latest one, of whichever province. */
 function isLatest(
   { colour, province, statedAt }: NationalStatement,
@@ -74,21 +87,34 @@ function isLatest(
 
 /**
  * Notes what a province says, unless it has said something newer: of other provinces it says nothing.
- * @returns whether there is to be a record of it. The same colour told again makes none, unless the time of the last one
- *   is nearly over: a decision of two people about it would end with each new record.
+ * @returns whether there is to be a record of it. The same colour told again counts from then on, a day later at the
+ *   earliest. While a decision of two people about it stands, it makes none unless the time of the last one is nearly over:
+ *   the decision would end with each new record.
  */
-function note(statement: NationalStatement, row: NationalCode, now: number): boolean {
+function note(statement: NationalStatement, row: NationalCode, { now, isDecided }: Noting): boolean {
   const { colour, province, statedAt } = statement;
   const told = toldBefore(row);
   const before = told.get(province);
   if (colour === 'unknown' || isOutdated(statement, before, now)) {
     return false;
   }
-  const isNew = before?.colour !== colour || before.until - now < dayMs;
+  const isLonger = before === undefined || endOf(statement) - before.until >= dayMs;
+  const isNew = before?.colour !== colour || before.until - now < dayMs || (isLonger && !isDecided);
   told.set(province, { colour, statedAt, until: isNew ? endOf(statement) : before.until });
   row.told = storedTold(told, now);
 
   return isNew;
+}
+
+async function isLifted({ database }: Services, scene: Scene, { identityIndex }: Person): Promise<boolean> {
+  const reader = database.within(scene.tx);
+  const facts = await readFacts(database, reader, { subjects: [identityIndex], openAt: scene.now });
+  const own = facts.get(identityIndex) ?? [];
+
+  return own.some(
+    ({ source, kind, validUntil }) =>
+      source === overrideSource && kind === liftOfNational && (validUntil ?? Infinity) > scene.now,
+  );
 }
 
 /**
@@ -103,7 +129,8 @@ export async function keepStatement(
 ): Promise<NationalCode> {
   const row = await lockNationalRow(scene, person.id);
   const { colour, province, statedAt } = statement;
-  const isNew = note(statement, row, scene.now);
+  const isDecided = await isLifted(services, scene, person);
+  const isNew = note(statement, row, { now: scene.now, isDecided });
   if (isLatest(statement, row, scene.now)) {
     row.set({ colour, province, statedAt, untilAt: endOf(statement) });
   }

@@ -1,3 +1,5 @@
+import { overrideSource } from '@anxing/contract/riskRules';
+
 import { dayOf } from '../../base/days';
 import type { Services } from '../../context';
 import { lockOne } from '../../models/auditedModel';
@@ -5,7 +7,7 @@ import type { Change } from '../../models/change';
 import { Override } from '../../models/override';
 import { OverridePerson } from '../../models/overridePerson';
 import { Unit } from '../../models/unit';
-import { kindsThatLift, overrideSource } from '../../risk/overrideReasons';
+import { kindsThatLift } from '../../risk/overrideReasons';
 import type { Scene } from '../../storage/scene';
 import { acceptAppeal } from '../appeals/acceptAppeal';
 import { sendBackAppeal } from '../appeals/sendBackAppeal';

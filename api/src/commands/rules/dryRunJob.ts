@@ -1,6 +1,5 @@
 import { z } from 'zod';
 
-import { breathe } from '../../base/breathe';
 import type { Services } from '../../context';
 import { defineJobKind } from '../../jobs/jobKind';
 import { Person } from '../../models/person';
@@ -8,11 +7,12 @@ import { RuleVersion } from '../../models/ruleVersion';
 import { judgeKnown, readKnown } from '../../status/judgePersons';
 import { readerOf } from '../../status/storedFacts';
 import { turningLimit } from '../feeds/turning';
+import { restAsLong } from '../risk/recompute/rest';
 import { DryRunTally } from './dryRunTally';
 import { peopleInTurn } from './peopleInTurn';
 import { rulesOf } from './storedRules';
 
-const peopleAtOnce = { sqlite: 50, mysql: 500 };
+const peopleAtOnce = { sqlite: 50, mysql: 200 };
 const sampleSize = 10_000;
 
 /** What is tried, and how far it is. */
@@ -68,9 +68,10 @@ export const dryRunJob = defineJobKind({
     const size = peopleAtOnce[services.database.dialect];
     const reader = readerOf(services.database);
     const notedEvery = size * 20;
+    let began = performance.now();
     for await (const persons of peopleInTurn(services, { size, most: total, scope: trial.scope })) {
       const known = await readKnown(services, reader, { persons, rules: [before, after], now });
-      for (const person of persons) {
+      for (const person of persons.filter(({ id }) => !known.unreadable.has(id))) {
         tally.take(
           person,
           judgeKnown(services, known, person.id, { rules: before, now }),
@@ -81,7 +82,8 @@ export const dryRunJob = defineJobKind({
       if (tally.people % notedEvery < size) {
         await noteProgress(services, trial.id, tally.people, total);
       }
-      await breathe();
+      await restAsLong(performance.now() - began);
+      began = performance.now();
     }
     await end(services, trial.id, tally, before.version);
 

@@ -1,4 +1,4 @@
-import type { RiskRule } from '@anxing/contract/riskRules';
+import { liftsOfRule, type RiskRule } from '@anxing/contract/riskRules';
 
 import { AppError, InvalidInput } from '../../base/errors';
 import { timeOf } from '../../base/days';
@@ -6,7 +6,6 @@ import { newId } from '../../base/ids';
 import { writeAs, type Origin, type Services } from '../../context';
 import { createBy } from '../../models/auditedModel';
 import { RuleVersion } from '../../models/ruleVersion';
-import { liftsOfRule } from '../../risk/liftsOfRule';
 import type { Scene } from '../../storage/scene';
 import { proposeChange } from '../changes/proposeChange';
 import { describeDifference } from './describeDifference';

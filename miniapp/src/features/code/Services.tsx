@@ -3,10 +3,25 @@ import Taro from '@tarojs/taro';
 
 import { Press } from '../../components/Press';
 import { useConfig } from '../../lib/config';
+import { openPage } from '../../lib/navigation';
+import { routeNames, type RouteName } from '../../lib/routes';
 import { openLink } from '../../platform/links';
 import { texts } from './texts';
 
+/** `page:` and the name of a page of ours. */
+function ownPageOf(link: string): RouteName | undefined {
+  const name = link.startsWith('page:') ? link.slice('page:'.length) : '';
+
+  return routeNames.find((one) => one === name);
+}
+
 async function openService(link: string): Promise<void> {
+  const page = ownPageOf(link);
+  if (page) {
+    await openPage(page);
+
+    return;
+  }
   const isReady = link.startsWith('https://');
   const isCopied = isReady && (await openLink(link)) === 'copied';
   if (!isReady || isCopied) {

@@ -11,11 +11,11 @@ import { Press } from '../../components/Press';
 import { fieldText } from '../../lib/apiError';
 import { now } from '../../lib/clock';
 import { dayText } from '../../lib/format';
+import { useStep } from '../../lib/useStep';
 import { aria } from '../../platform/aria';
 import { putIdentity } from './api';
 import { IdTypeChoice } from './IdTypeChoice';
 import { texts } from './texts';
-import { useStep } from './useStep';
 
 interface Faults {
   name?: string;

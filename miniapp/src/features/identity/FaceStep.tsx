@@ -7,12 +7,12 @@ import type { FaceTicket } from '@anxing/contract/me';
 import { Press } from '../../components/Press';
 import { openPage } from '../../lib/navigation';
 import { readStored, removeStored, writeStored } from '../../lib/storage';
+import { useStep } from '../../lib/useStep';
 import { aria } from '../../platform/aria';
 import { checkFace } from '../../platform/face';
 import { newFaceTicket, putFace } from './api';
 import { DemoFace } from './DemoFace';
 import { texts } from './texts';
-import { useStep } from './useStep';
 
 interface Props {
   /** Masked. */

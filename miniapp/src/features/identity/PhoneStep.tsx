@@ -4,13 +4,13 @@ import { useState } from 'react';
 import type { PhoneRequest } from '@anxing/contract/me';
 
 import { SmsForm } from '../../components/SmsForm';
+import { useStep } from '../../lib/useStep';
 import { aria } from '../../platform/aria';
 import { client } from '../../platform/client';
 import { PhoneButton } from '../../platform/PhoneButton';
 import { hasPlatformSignIn } from '../../platform/signIn';
 import { putPhone } from './api';
 import { texts } from './texts';
-import { useStep } from './useStep';
 
 /** Level 1: a phone number, from the platform or by SMS. */
 export function PhoneStep({ onDone }: { onDone: () => Promise<void> }) {

@@ -62,6 +62,7 @@ type Entry =
   | 'appeals'
   | 'arrival'
   | 'paperCard'
+  | 'family'
   | 'about';
 
 function Line({ page, note }: { page: Entry; note?: string }) {
@@ -131,6 +132,7 @@ export function MeView({ isShown }: { isShown: boolean }) {
         <Line page="appeals" />
         <Line page="arrival" />
         <Line page="paperCard" />
+        <Line page="family" />
       </View>
       <View className="card menu">
         <Line page="trail" />

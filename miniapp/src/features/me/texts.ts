@@ -10,6 +10,7 @@ export const texts = {
   appeals: '我的申诉',
   arrival: '外省来访',
   paperCard: '纸质卡',
+  family: '为家人申领',
   trail: '我的行程',
   accesses: '谁看过我',
   messages: '消息',

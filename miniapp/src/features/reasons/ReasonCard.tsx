@@ -43,7 +43,9 @@ function Record({ reason }: { reason: OwnReason }) {
       <FactLine name={texts.source} value={reason.sourceName} />
       <FactLine name={texts.owner} value={reason.owner} />
       <FactLine name={texts.deliveredBy} value={reason.deliveredBy} />
-      <FactLine name={texts.recordedAt} value={fullTimeText(reason.recordedAt)} />
+      {reason.recordedAt !== null && (
+        <FactLine name={texts.recordedAt} value={fullTimeText(reason.recordedAt)} />
+      )}
     </View>
   );
 }

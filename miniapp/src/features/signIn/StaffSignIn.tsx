@@ -7,7 +7,7 @@ import { limits } from '@anxing/contract/limits';
 import { CheckLine } from '../../components/CheckLine';
 import { Field } from '../../components/Field';
 import { Press } from '../../components/Press';
-import { asApiError, fieldText, type ApiError } from '../../lib/apiError';
+import { asApiError, fieldText, sentenceOf, type ApiError } from '../../lib/apiError';
 import { startAt } from '../../lib/navigation';
 import { signInStaff, useStaffSignedIn } from '../../lib/staff/session';
 import { aria } from '../../platform/aria';
@@ -59,7 +59,7 @@ function PasswordForm() {
       setBusy(false);
     }
   };
-  const problem = fault ?? error?.message;
+  const problem = fault ?? (error && sentenceOf(error));
 
   return (
     <View className="form">

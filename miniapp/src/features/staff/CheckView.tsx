@@ -10,6 +10,7 @@ import { useStore } from '../../lib/store';
 import { useChecking, type Checked } from './checking';
 import { FeedbackForm } from './FeedbackForm';
 import { SignedOutNotice } from './Gate';
+import { NearlyFull } from './NearlyFull';
 import { scanNext } from './nextPerson';
 import { Recent } from './Recent';
 import { texts } from './texts';
@@ -138,6 +139,7 @@ export function CheckView() {
       )}
       {checking.state === 'refused' && <RefusedVerdict message={checking.message} />}
       {checked && <CheckedVerdict checked={checked} />}
+      {checking.state !== 'busy' && <NearlyFull />}
       {checked && <Facts checked={checked} />}
       {!isAsking && <Actions checked={checked} />}
     </>

@@ -6,7 +6,7 @@ import type { FeedbackRequest, ScanWant } from '@anxing/contract/scans';
 import type { PublicConfig } from '@anxing/contract/publicConfig';
 
 import { Press } from '../../components/Press';
-import { asApiError, type ApiError } from '../../lib/apiError';
+import { asApiError, sentenceOf, type ApiError } from '../../lib/apiError';
 import { useConfig } from '../../lib/config';
 import { aria } from '../../platform/aria';
 import type { Checked } from './checking';
@@ -73,6 +73,7 @@ interface Props {
   isWhole?: boolean;
   /** Where the button goes; at the form's end when left out. */
   placeSubmit?: (submit: ReactNode) => ReactNode;
+  /** Not called when somebody else stands at the door by then. */
   onDone: () => void;
 }
 
@@ -95,8 +96,9 @@ export function FeedbackForm({ checked, wanted, isWhole = false, placeSubmit, on
     }
     setBusy(true);
     try {
-      await giveFeedback(checked, requestOf(draft));
-      onDone();
+      if (await giveFeedback(checked, requestOf(draft))) {
+        onDone();
+      }
     } catch (cause) {
       setError(asApiError(cause));
     } finally {
@@ -153,7 +155,7 @@ export function FeedbackForm({ checked, wanted, isWhole = false, placeSubmit, on
       )}
       {error && (
         <View className="problem" {...aria({ role: 'alert' })}>
-          {error.message}
+          {sentenceOf(error)}
         </View>
       )}
       {placeSubmit ? placeSubmit(button) : button}

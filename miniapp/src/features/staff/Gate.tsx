@@ -5,6 +5,7 @@ import type { OwnUnit } from '@anxing/contract/units';
 
 import { Loading, Notice } from '../../components/Notice';
 import { Press } from '../../components/Press';
+import { sentenceOf } from '../../lib/apiError';
 import { startAt } from '../../lib/navigation';
 import { leaveStaff } from './leave';
 import { texts } from './texts';
@@ -64,7 +65,7 @@ export function Gate({ step, isShown, children }: Props) {
       );
     default:
       return (
-        <Notice title={gate.error.message} onRetry={() => void check()}>
+        <Notice title={sentenceOf(gate.error)} onRetry={() => void check()}>
           <ToResident />
         </Notice>
       );

@@ -5,11 +5,11 @@ import type { Direction } from '@anxing/contract/visits';
 
 import { Press } from '../../components/Press';
 import { MenuLine } from '../../components/MenuLine';
-import { asApiError } from '../../lib/apiError';
+import { asApiError, sentenceOf } from '../../lib/apiError';
 import { openPage, startAt } from '../../lib/navigation';
 import { online } from '../../lib/network';
 import { useDesk, type Desk } from '../../lib/staff/desk';
-import { dismissDropped, lateQueue } from '../../lib/staff/lateQueue';
+import { dismissDropped, lateQueue, mostDropped } from '../../lib/staff/lateQueue';
 import { useStore } from '../../lib/store';
 import { texts as shared } from '../../lib/texts';
 import { aria } from '../../platform/aria';
@@ -17,6 +17,7 @@ import { setDirection, useDirection } from './direction';
 import { IdCard } from './IdCard';
 import { goOffDuty, leaveStaff } from './leave';
 import { ListAge } from './ListAge';
+import { NearlyFull } from './NearlyFull';
 import { scanNext, showResult } from './nextPerson';
 import { NumberEntry } from './NumberEntry';
 import { texts } from './texts';
@@ -101,10 +102,11 @@ function DirectionChoice() {
 
 function Dropped() {
   const { dropped } = useStore(lateQueue);
+  const tell = dropped.length < mostDropped ? texts.home.dropped : texts.home.droppedMany;
 
   return dropped.length > 0 ? (
     <View className="problem problem--page dropped" {...aria({ role: 'alert' })}>
-      <View>{texts.home.dropped(dropped.length)}</View>
+      <View>{tell(dropped.length)}</View>
       <Press className="dismiss-dropped" kind="quiet" onPress={dismissDropped}>
         {texts.home.close}
       </Press>
@@ -131,7 +133,7 @@ async function confirmOffDuty(): Promise<void> {
     await goOffDuty();
     await startAt('staffPost');
   } catch (cause) {
-    await Taro.showToast({ title: asApiError(cause).message, icon: 'none' });
+    await Taro.showToast({ title: sentenceOf(asApiError(cause)), icon: 'none' });
   }
 }
 
@@ -157,6 +159,7 @@ export function HomeView() {
   return (
     <>
       {standing && <Standing desk={standing} />}
+      <NearlyFull />
       <Dropped />
       <Counts />
       <DirectionChoice />

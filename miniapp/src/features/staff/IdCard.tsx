@@ -5,7 +5,7 @@ import type { IdCardRead } from '@anxing/contract/idCards';
 
 import { FactLine } from '../../components/FactLine';
 import { Press } from '../../components/Press';
-import { asApiError } from '../../lib/apiError';
+import { asApiError, sentenceOf } from '../../lib/apiError';
 import { useConfig } from '../../lib/config';
 import { choosePictures } from '../../platform/phonePictures';
 import { PictureError } from '../../platform/picture';
@@ -17,7 +17,7 @@ import { showResult } from './nextPerson';
 import { texts } from './texts';
 
 function messageOf(cause: unknown): string {
-  return cause instanceof PictureError ? texts.idCard.faults[cause.fault] : asApiError(cause).message;
+  return cause instanceof PictureError ? texts.idCard.faults[cause.fault] : sentenceOf(asApiError(cause));
 }
 
 /** @returns undefined when the guard came back without a picture @throws ApiError, PictureError */

@@ -6,7 +6,7 @@ import { limits } from '@anxing/contract/limits';
 import { CheckLine } from '../../components/CheckLine';
 import { Field } from '../../components/Field';
 import { Press } from '../../components/Press';
-import { asApiError, fieldText, type ApiError } from '../../lib/apiError';
+import { asApiError, fieldText, sentenceOf, type ApiError } from '../../lib/apiError';
 import { startAt } from '../../lib/navigation';
 import { forgetInitialPassword, initialPassword } from '../../lib/staff/session';
 import { texts as shared } from '../../lib/texts';
@@ -91,7 +91,7 @@ export function PasswordView() {
       setBusy(false);
     }
   };
-  const problem = fault ?? error?.message;
+  const problem = fault ?? (error && sentenceOf(error));
   const maxLength = passwordMaxLength;
 
   return (

@@ -7,7 +7,7 @@ import { limits } from '@anxing/contract/limits';
 import { Field } from '../../components/Field';
 import { Loading } from '../../components/Notice';
 import { Press } from '../../components/Press';
-import { asApiError, type ApiError } from '../../lib/apiError';
+import { asApiError, sentenceOf, type ApiError } from '../../lib/apiError';
 import type { Desk } from '../../lib/staff/desk';
 import { texts as shared } from '../../lib/texts';
 import { aria } from '../../platform/aria';
@@ -116,7 +116,7 @@ export function PointChoice({ chosen, error, onChoose }: Props) {
           {!points && !failure && <Loading />}
           {failure && (
             <View className="problem">
-              {failure.message}
+              {sentenceOf(failure)}
               <Press className="retry" kind="secondary" onPress={retry}>
                 {shared.retry}
               </Press>

@@ -7,7 +7,7 @@ import type { OwnUnit } from '@anxing/contract/units';
 
 import { Field } from '../../components/Field';
 import { Press } from '../../components/Press';
-import { asApiError, type ApiError } from '../../lib/apiError';
+import { asApiError, sentenceOf, type ApiError } from '../../lib/apiError';
 import { startAt } from '../../lib/navigation';
 import { desk, keepDesk, type Desk } from '../../lib/staff/desk';
 import { aria } from '../../platform/aria';
@@ -71,7 +71,7 @@ function Refused({ error }: { error: ApiError }) {
 
   return (
     <View className="problem duty-problem" {...aria({ role: 'alert' })}>
-      <View>{error.message}</View>
+      <View>{sentenceOf(error)}</View>
       {advice && <View className="duty-problem__advice">{advice}</View>}
       {advice && (
         <Press className="to-resident" kind="secondary" onPress={() => void startAt('code')}>

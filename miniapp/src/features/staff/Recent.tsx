@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { RecentScan } from '@anxing/contract/scans';
 
 import { Press } from '../../components/Press';
-import { asApiError, type ApiError } from '../../lib/apiError';
+import { asApiError, sentenceOf, type ApiError } from '../../lib/apiError';
 import { shortTimeText } from '../../lib/format';
 import { aria } from '../../platform/aria';
 import { fetchRecent } from './api';
@@ -66,7 +66,7 @@ export function Recent({ checked }: { checked: Checked }) {
       ))}
       {error && (
         <View className="problem" {...aria({ role: 'alert' })}>
-          {error.message}
+          {sentenceOf(error)}
         </View>
       )}
       {hasMore && (

@@ -38,7 +38,7 @@ export function TodayView() {
   if (scans.length === 0) {
     return <Notice title={texts.today.empty} />;
   }
-  const ids = waiting.map(({ id }) => id);
+  const ids = new Set(waiting.map(({ id }) => id));
 
   return (
     <>
@@ -46,7 +46,7 @@ export function TodayView() {
         {texts.home.todayCount(count)}。{texts.today.note}
       </View>
       {scans.map((scan) => (
-        <Line key={scan.id} scan={scan} isWaiting={ids.includes(scan.id)} />
+        <Line key={scan.id} scan={scan} isWaiting={ids.has(scan.id)} />
       ))}
     </>
   );

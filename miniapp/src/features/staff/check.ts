@@ -1,13 +1,13 @@
 import { tellScanned, type Scanned } from '@anxing/contract/scanned';
 import type { ScanAnswer, ScanRequest } from '@anxing/contract/scans';
 
-import { asApiError, noAnswerError, type ApiError } from '../../lib/apiError';
+import { asApiError, noAnswerError, sentenceOf, type ApiError } from '../../lib/apiError';
 import { newId } from '../../lib/ids';
 import { desk, type Desk } from '../../lib/staff/desk';
 import { sendLate } from '../../lib/staff/sendLate';
 import { staffRequest, staffSession } from '../../lib/staff/session';
 import { giveSignal } from '../../platform/signal';
-import { checkedOf, checking, type Checked, type Checking } from './checking';
+import { beginTurn, checkedOf, checking, showInTurn, type Checked, type Checking } from './checking';
 import { checkOffline } from './checkOffline';
 import { currentDirection } from './direction';
 import { restoreClock } from './doorLists';
@@ -63,45 +63,65 @@ async function checkAt(standing: Desk, scanned: Scanned, card: CardReason): Prom
       return checkOffline({ id, object, direction }, standing);
     }
 
-    return { state: 'refused', message: error.message, isSessionOver: !staffSession.isSignedIn() };
+    return { state: 'refused', message: sentenceOf(error), isSessionOver: !staffSession.isSignedIn() };
   }
 }
 
-export function noteChecked({ id, at, person, colour, decision, direction }: Checked): void {
+function noteChecked({ id, at, person, colour, decision, direction }: Checked): void {
   noteScan({ id, at, name: person?.name ?? null, colour, decision, direction });
 }
 
+/** Says by sound and vibration what a check came to, or what feedback changed. */
 function announce(result: Checking): void {
   if (result.state === 'done') {
-    noteChecked(result.checked);
     giveSignal(result.checked.decision, sounds);
   } else if (result.state === 'refused') {
     giveSignal('refused', sounds);
   }
 }
 
-/** Says by sound and vibration what feedback came to. */
-export function announceDecision({ decision }: Checked): void {
-  giveSignal(decision, sounds);
+/**
+ * Notes what a check came to, and tells it while its person is the one at the door.
+ * @param turn of that person
+ * @returns whether it was told
+ */
+export function tellResult(turn: number, result: Checking): boolean {
+  if (result.state === 'done') {
+    noteChecked(result.checked);
+  }
+  const isShown = showInTurn(turn, result);
+  if (isShown) {
+    announce(result);
+  }
+
+  return isShown;
 }
 
-/** Checks the person in front of the guard by what was scanned or typed. */
-export async function checkPerson(text: string, card: CardReason = {}): Promise<void> {
-  const standing = desk.get();
-  if (!standing || checking.get().state === 'busy') {
-    return;
-  }
-  checking.set({ state: 'busy' });
+async function resultOf(standing: Desk, text: string, card: CardReason): Promise<Checking> {
   const scanned = tellScanned(text);
   const message = toldByLooks(scanned.kind);
-  const result: Checking = message
-    ? { state: 'refused', message, isSessionOver: false }
-    : await checkAt(standing, scanned, card).catch((cause) => ({
-        state: 'refused',
-        message: asApiError(cause).message,
-        isSessionOver: false,
-      }));
-  checking.set(result);
-  announce(result);
+  if (message) {
+    return { state: 'refused', message, isSessionOver: false };
+  }
+  try {
+    return await checkAt(standing, scanned, card);
+  } catch (cause) {
+    return { state: 'refused', message: asApiError(cause).message, isSessionOver: false };
+  }
+}
+
+/**
+ * Checks the person in front of the guard by what was scanned or typed, also while the one before has no answer yet. The
+ * same once more meanwhile is the same person.
+ */
+export async function checkPerson(text: string, card: CardReason = {}): Promise<void> {
+  const standing = desk.get();
+  const current = checking.get();
+  const asked = `${currentDirection()} ${text}`;
+  if (!standing || (current.state === 'busy' && current.asked === asked)) {
+    return;
+  }
+  const turn = beginTurn(asked);
+  tellResult(turn, await resultOf(standing, text, card));
   void sendLate();
 }

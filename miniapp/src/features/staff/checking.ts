@@ -26,7 +26,7 @@ export interface Checked {
 
 export type Checking =
   | { state: 'idle' }
-  | { state: 'busy' }
+  | { state: 'busy'; asked: string }
   | { state: 'refused'; message: string; isSessionOver: boolean }
   | { state: 'done'; checked: Checked };
 
@@ -34,6 +34,37 @@ const store = createStore<Checking>({ state: 'idle' });
 
 /** The check that the guard looks at: home begins it, result and feedback go on with it. */
 export const checking = store;
+
+/** Counts the people at the door: what is answered late belongs to an older turn. */
+let turn = 0;
+
+export function currentTurn(): number {
+  return turn;
+}
+
+/** The next person begins, whatever is still under way. @param asked tells a second scan of the same code */
+export function beginTurn(asked: string): number {
+  turn += 1;
+  store.set({ state: 'busy', asked });
+
+  return turn;
+}
+
+/** Nobody is looked at any more, nor will be by an answer that is still to come. */
+export function endTurn(): void {
+  turn += 1;
+  store.set({ state: 'idle' });
+}
+
+/** Shows what became of a turn. @returns false when somebody else stands at the door: then nothing is shown */
+export function showInTurn(own: number, result: Checking): boolean {
+  if (own !== turn) {
+    return false;
+  }
+  store.set(result);
+
+  return true;
+}
 
 export function useChecking(): Checking {
   return useStore(store);

@@ -6,8 +6,8 @@ import { desk } from '../../lib/staff/desk';
 import { amendLate, isWaiting } from '../../lib/staff/lateQueue';
 import { isSending, sendLate } from '../../lib/staff/sendLate';
 import { staffRequest } from '../../lib/staff/session';
-import { announceDecision, noteChecked } from './check';
-import { checking, type Checked } from './checking';
+import { tellResult } from './check';
+import { currentTurn, type Checked } from './checking';
 
 /** A passage that waits takes along what is told of it. */
 function tellWaiting(checked: Checked, { reason, temperature, mask }: FeedbackRequest): Checked {
@@ -31,14 +31,17 @@ async function tellServer(checked: Checked, body: FeedbackRequest): Promise<Chec
   return { ...checked, decision, why, wants };
 }
 
-/** Tells why somebody came and what was measured. @throws ApiError */
-export async function giveFeedback(before: Checked, body: FeedbackRequest): Promise<void> {
+/**
+ * Tells why somebody came and what was measured.
+ * @returns false when the next person came to the door meanwhile
+ * @throws ApiError
+ */
+export async function giveFeedback(before: Checked, body: FeedbackRequest): Promise<boolean> {
+  const turn = currentTurn();
   if (isSending()) {
     await sendLate();
   }
   const after = isWaiting(before.id) ? tellWaiting(before, body) : await tellServer(before, body);
-  const checked = { ...after, isTold: true };
-  checking.set({ state: 'done', checked });
-  noteChecked(checked);
-  announceDecision(checked);
+
+  return tellResult(turn, { state: 'done', checked: { ...after, isTold: true } });
 }

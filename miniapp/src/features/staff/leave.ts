@@ -2,7 +2,7 @@ import { forgetDesk, leaveDesk } from '../../lib/staff/desk';
 import { sendLate } from '../../lib/staff/sendLate';
 import { forgetInitialPassword, staffRequest, staffSession } from '../../lib/staff/session';
 import { endDuty } from './api';
-import { checking } from './checking';
+import { endTurn } from './checking';
 import { forgetToday } from './today';
 
 /** Signs off at the point. @throws ApiError */
@@ -28,5 +28,5 @@ export async function leaveStaff(): Promise<void> {
   forgetInitialPassword();
   forgetDesk();
   forgetToday();
-  checking.set({ state: 'idle' });
+  endTurn();
 }

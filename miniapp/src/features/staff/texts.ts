@@ -95,7 +95,10 @@ export const texts = {
         : minutes < 60
           ? `${minutes} 分钟前`
           : `${Math.floor(minutes / 60)} 小时 ${minutes % 60} 分钟前`,
+    nearlyFull: (count: number, most: number) =>
+      `待上传已有 ${count} 条，本机最多存 ${most} 条。请尽快到有网络的地方上传，存满后不能再离线登记。`,
     dropped: (count: number) => `${count} 条离线通行未被接收`,
+    droppedMany: (count: number) => `至少 ${count} 条离线通行未被接收`,
     close: '知道了',
   },
 

@@ -3,7 +3,8 @@ import type { FeedbackRequest, LateScanAnswers, LateScans } from '@anxing/contra
 
 import { asApiError, type ApiError } from '../apiError';
 import { desk } from './desk';
-import { lateQueue, settleLate, type Dropped, type LatePassage } from './lateQueue';
+import type { Dropped, LatePassage } from './latePassage';
+import { lateQueue, settleLate } from './lateQueue';
 import { staffRequest, staffSession } from './session';
 
 /** The oldest that may go together: of one point, in the order in which people passed. */

@@ -103,6 +103,14 @@ describe('keys of the entry and text of a gun', () => {
     expect(desk.end(50_000)).toEqual({ kind: 'keys' });
   });
 
+  it.each([code, '134012345678901234', 'https://example.invalid/p/abc'])(
+    'are told apart when the gun follows a key at once: %s',
+    (text) => {
+      const desk = new KeyDesk();
+      expect(pressing(desk, `m${text}`, 0, 5).line).toEqual({ kind: 'text', text });
+    },
+  );
+
   it('lets full-width text be recognised', () => {
     expect(tellScanned('ＡＸ１：' + code.slice(4))).toEqual({ kind: 'code', text: code });
   });

@@ -2,13 +2,9 @@ import { decideOffline, policyOf } from '@anxing/contract/entry';
 import { checkDigit } from '@anxing/contract/number12';
 import { showPass } from '@anxing/contract/offline/passChain';
 import type { PublicConfig } from '@anxing/contract/publicConfig';
-import type { LateScanAnswers, LateScans } from '@anxing/contract/scans';
-import { makeUuid7 } from '@anxing/contract/uuid7';
 import fc from 'fast-check';
 
-import { MemoryStore } from '../../../../admin/src/features/kiosk/offline/doorStore';
 import { joinTold, type Held } from '../../../../admin/src/features/kiosk/offline/held';
-import { sendWaiting } from '../../../../admin/src/features/kiosk/offline/lateQueue';
 import { readScanned } from '../../../../admin/src/features/kiosk/offline/readScanned';
 import { sha256 } from '../../../../api/src/codes/outagePass';
 import { decide } from '../../../../api/src/passages/decide';
@@ -100,57 +96,5 @@ describe('without network', () => {
         expect({ decision: here.decision, why: here.why }).toEqual(there);
       }),
     );
-  });
-});
-
-describe('what waits', () => {
-  const passage = (index: number, pointId = 'door') => ({
-    pointId,
-    item: {
-      id: makeUuid7(now + index, new Uint8Array(10)),
-      object: door.code(1, now),
-      direction: 'in' as const,
-      decision: 'allow' as const,
-    },
-  });
-  const takeAll = ({ items }: LateScans): LateScanAnswers => ({
-    items: items.map(({ id }) => ({ id, taken: true, code: null })),
-  });
-
-  it('goes in order, point by point, each once, at most fifty at a time', async () => {
-    const store = new MemoryStore();
-    const passages = Array.from({ length: 130 }, (_, index) => passage(index, index < 70 ? 'one' : 'two'));
-    await Promise.all([...passages].reverse().map((one) => store.put(one)));
-    const sent: LateScans[] = [];
-    const send = async (late: LateScans) => {
-      sent.push(late);
-
-      return takeAll(late);
-    };
-    expect(await sendWaiting(store, send)).toEqual({ refused: 0 });
-    expect(sent.map(({ pointId, items }) => [pointId, items.length])).toEqual([
-      ['one', 50],
-      ['one', 20],
-      ['two', 50],
-      ['two', 10],
-    ]);
-    expect(sent.flatMap(({ items }) => items.map(({ id }) => id))).toEqual(
-      passages.map(({ item }) => item.id),
-    );
-    expect(await store.count()).toBe(0);
-  });
-
-  it('stays when the network goes again, and what is refused for good does not', async () => {
-    const store = new MemoryStore();
-    await Promise.all([0, 1, 2].map((index) => store.put(passage(index))));
-    const lost = sendWaiting(store, () => Promise.reject(new Error('no network')));
-    await expect(lost).rejects.toThrow('no network');
-    expect(await store.count()).toBe(3);
-    const codes = ['code_forged', 'same_id_other_body', null];
-    const sent = await sendWaiting(store, async ({ items }) => ({
-      items: items.map(({ id }, index) => ({ id, taken: index === 2, code: codes[index] ?? null })),
-    }));
-    expect(sent).toEqual({ refused: 1 });
-    expect(await store.count()).toBe(0);
   });
 });

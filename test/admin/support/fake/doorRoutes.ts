@@ -87,7 +87,7 @@ function scan({ house, body }: FakeCall) {
         reason: '购物办事',
       },
     ],
-    hasMore: false,
+    hasMore: house.door.hasMore,
   };
 
   return json(answer);
@@ -114,8 +114,10 @@ function takeLate({ house, body }: FakeCall) {
   const { items } = checked(lateScans, body);
   const { door } = house;
   const answers = items.map((item) => {
-    const isHere = door.scans.has(item.id) || door.late.some(({ id }) => id === item.id);
-    if (!isHere) {
+    if (door.scans.has(item.id)) {
+      return { id: item.id, taken: false, code: 'same_id_other_body' };
+    }
+    if (!door.late.some(({ id }) => id === item.id)) {
       door.late.push(item);
     }
 

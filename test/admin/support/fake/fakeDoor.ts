@@ -52,6 +52,8 @@ export class FakeDoor {
   readonly feedback: { id: string; body: unknown }[] = [];
   revoked: RevocationList['passes'] = [];
   isListComplete = true;
+  /** Whether everybody was checked more often than is told at once. */
+  hasMore = false;
   /** The answer when a staff member wants to sign on. */
   dutyRefusal: ErrorCode | undefined;
   /** How many scans of a run are kept; a long one would fill the memory of the test. */

@@ -1,5 +1,5 @@
 import { addDays, dayOf } from '../../../../api/src/base/days';
-import { performOverdue } from '../../../../api/src/commands/risk/recompute/performRun';
+import { performOverdue } from '../../../../api/src/commands/risk/recompute/judgeThese';
 import { Recomputer } from '../../../../api/src/commands/risk/recompute/recomputer';
 import { Person } from '../../../../api/src/models/person';
 import type { Reason } from '../../../../api/src/risk/judgeFacts';

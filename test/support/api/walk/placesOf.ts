@@ -5,6 +5,7 @@ import { Change } from '../../../../api/src/models/change';
 import { Device } from '../../../../api/src/models/device';
 import { DeviceModel } from '../../../../api/src/models/deviceModel';
 import { Evidence } from '../../../../api/src/models/evidence';
+import { FamilyMember } from '../../../../api/src/models/familyMember';
 import { FeedBatch } from '../../../../api/src/models/feedBatch';
 import { FeedKey } from '../../../../api/src/models/feedKey';
 import { LongJob } from '../../../../api/src/models/longJob';
@@ -46,6 +47,7 @@ function idsOf(path: string, { targets }: World, { point, unitId, seen }: Caller
     [/^\/operator\/changes\//, () => newest(Change, { state: 'waiting' })],
     [/\/batches\//, () => newest(FeedBatch, { state: 'waiting', source })],
     [/\/keys\//, () => newest(FeedKey, { state: ['waiting', 'active'], source, owner: '示例' })],
+    [/^\/me\/family\//, () => newest(FamilyMember, { endedAt: null }, 2)],
     [/\/appeals\//, () => newest(Appeal, { state: ['submitted', 'needsMore', 'inApproval'] })],
     [/^\/unit\/overrides\//, () => newest(Override)],
     [/\/evidence\//, () => newest(Evidence, {}, 2)],

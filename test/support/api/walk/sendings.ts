@@ -4,6 +4,7 @@ import { DeviceModel } from '../../../../api/src/models/deviceModel';
 import { pngFile, upload } from '../evidenceFiles';
 import { checkInId } from '../checkIn';
 import { codeOf } from '../door';
+import { inventMember } from '../family';
 import { inventCreditCode, inventName, inventPhone } from '../invented';
 import { liftWish, orangeWish } from '../overrides';
 import { pointCsv } from '../pointSheet';
@@ -127,6 +128,17 @@ function cards({ targets }: World): Sending[] {
   return Object.values(targets).map(({ name, idNumber }) => ({ body: { ...pledge, name, idNumber } }));
 }
 
+/** A relative without a phone, and people who have one. */
+function family({ targets }: World): Sending[] {
+  const spouses = Object.values(targets).map(({ name, idNumber }) => ({
+    ...inventMember('spouse'),
+    name,
+    idNumber,
+  }));
+
+  return bodies(inventMember(), ...spouses);
+}
+
 const deviceModel = () =>
   bodies({
     maker: '示例设备公司',
@@ -193,6 +205,7 @@ export const sendings: Readonly<Record<string, Sendings>> = {
     bodies({ name: inventName(), phone: inventPhone(), roles: ['manager', 'clerk', 'guard', 'viewer'] }),
   'patch /unit/staff/{id}': () => bodies({ roles: ['manager', 'clerk'], active: true }),
   'post /unit/cards': cards,
+  'post /me/family': family,
   'post /unit/device-models': deviceModel,
   'post /unit/device-models/{id}/agreement': () => bodies({ version: deviceAgreement.version }),
   'post /unit/devices': device,

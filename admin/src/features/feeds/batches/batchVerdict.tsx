@@ -13,7 +13,7 @@ interface Saying {
 
 const held: Saying = {
   type: 'error',
-  title: '已拦下，没有生效：变色的人数超过设定的比例',
+  title: '已拦下，没有生效：变色的人数，或不再有效的记录，超过设定的比例',
   description: '请与数据源核实。确认无误后提请审批；有误则放弃，由数据源重新报送。',
 };
 

@@ -1,5 +1,5 @@
 import type { RecomputeRun } from '@anxing/contract/ruleVersions';
-import { Progress } from 'antd';
+import { Alert, Progress } from 'antd';
 
 import { Instant } from '../../../components/instant';
 import { useRecomputes } from '../api/recomputes';
@@ -33,7 +33,9 @@ function Run({ cause, state, done, total, changed, startedAt }: RecomputeRun) {
         />
       )}
       <span className="soft">
-        {state === 'waiting' ? '等待开始' : `已判定 ${counted}，其中 ${changed.toLocaleString()} 人变色`}
+        {state === 'waiting' && done === 0
+          ? '等待开始'
+          : `已判定 ${counted}，其中 ${changed.toLocaleString()} 人变色${state === 'waiting' ? '，等待继续' : ''}`}
       </span>
     </li>
   );
@@ -41,7 +43,10 @@ function Run({ cause, state, done, total, changed, startedAt }: RecomputeRun) {
 
 /** How far people are judged anew; nothing while nothing runs. */
 export function RecomputePanel() {
-  const { data: runs = [] } = useRecomputes();
+  const { data: runs = [], isError } = useRecomputes();
+  if (isError) {
+    return <Alert className="pageAlert" type="warning" showIcon title="暂时无法读取重新判定的进度" />;
+  }
   if (runs.length === 0) {
     return null;
   }

@@ -1,9 +1,18 @@
+import { addCounts, type Counts } from './dayCounts';
 import { MemoryStore, type DoorStore, type WaitingPassage } from './doorStore';
 import type { Held } from './held';
 
 const heldStore = 'held';
 const waitingStore = 'waiting';
 const heldKey = 'door';
+
+/**
+ * Figures lie beside what is held. A store of their own would need another version of the database, for which the
+ * browser waits until every tab with the page of before is closed.
+ */
+function countsKey(pointId: string): string {
+  return `counts ${pointId}`;
+}
 
 function answerOf<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -38,16 +47,28 @@ class BrowserStore implements DoorStore {
     return answerOf<WaitingPassage | undefined>(this.reading(waitingStore).get(id));
   }
 
-  first(count: number): Promise<WaitingPassage[]> {
-    return answerOf<WaitingPassage[]>(this.reading(waitingStore).getAll(null, count));
+  after(id: string | undefined, count: number): Promise<WaitingPassage[]> {
+    const range = id === undefined ? null : IDBKeyRange.lowerBound(id, true);
+
+    return answerOf<WaitingPassage[]>(this.reading(waitingStore).getAll(range, count));
   }
 
   remove(ids: readonly string[]): Promise<void> {
     return this.write(waitingStore, (store) => ids.forEach((id) => store.delete(id)));
   }
 
-  count(): Promise<number> {
-    return answerOf(this.reading(waitingStore).count());
+  readCounts(pointId: string): Promise<Counts | undefined> {
+    return answerOf<Counts | undefined>(this.reading(heldStore).get(countsKey(pointId)));
+  }
+
+  /** Read and written in one transaction, and not waited for: of figures a power cut may take the last one. */
+  async addCounts(pointId: string, more: Counts): Promise<void> {
+    const transaction = this.database.transaction(heldStore, 'readwrite', { durability: 'relaxed' });
+    const end = endOf(transaction);
+    const store = transaction.objectStore(heldStore);
+    const kept = await answerOf<Counts | undefined>(store.get(countsKey(pointId)));
+    store.put(addCounts(kept, more), countsKey(pointId));
+    await end;
   }
 
   private reading(name: string): IDBObjectStore {

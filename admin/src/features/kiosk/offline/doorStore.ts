@@ -1,11 +1,14 @@
 import type { LateScans } from '@anxing/contract/scans';
 
+import { addCounts, type Counts } from './dayCounts';
 import type { Held } from './held';
 
 type LateItem = LateScans['items'][number];
 
 /** A passage that waits for the network. Ids sort by time. */
 export interface WaitingPassage {
+  /** Who decided it: it is sent in nobody else's name. Those that were stored before this was kept have none. */
+  staffId?: string;
   pointId: string;
   item: LateItem;
 }
@@ -17,16 +20,20 @@ export interface DoorStore {
   /** Adds a passage, or puts it right. */
   put(waiting: WaitingPassage): Promise<void>;
   one(id: string): Promise<WaitingPassage | undefined>;
-  /** The oldest ones. */
-  first(count: number): Promise<WaitingPassage[]>;
+  /** The oldest ones; with an id, those that came after it. */
+  after(id: string | undefined, count: number): Promise<WaitingPassage[]>;
   remove(ids: readonly string[]): Promise<void>;
-  count(): Promise<number>;
+  /** The figures of the last day on which somebody was checked at a point. */
+  readCounts(pointId: string): Promise<Counts | undefined>;
+  /** Other tabs may count at the same time. */
+  addCounts(pointId: string, more: Counts): Promise<void>;
 }
 
 /** Where a browser keeps nothing: until the page is closed. */
 export class MemoryStore implements DoorStore {
   private held: Held | undefined;
   private readonly waiting = new Map<string, WaitingPassage>();
+  private readonly counts = new Map<string, Counts>();
 
   async readHeld(): Promise<Held | undefined> {
     return this.held;
@@ -44,17 +51,21 @@ export class MemoryStore implements DoorStore {
     return this.waiting.get(id);
   }
 
-  async first(count: number): Promise<WaitingPassage[]> {
-    const ids = [...this.waiting.keys()].sort().slice(0, count);
+  async after(id: string | undefined, count: number): Promise<WaitingPassage[]> {
+    const ids = [...this.waiting.keys()].sort().filter((one) => id === undefined || one > id);
 
-    return ids.flatMap((id) => this.waiting.get(id) ?? []);
+    return ids.slice(0, count).flatMap((one) => this.waiting.get(one) ?? []);
   }
 
   async remove(ids: readonly string[]): Promise<void> {
     ids.forEach((id) => this.waiting.delete(id));
   }
 
-  async count(): Promise<number> {
-    return this.waiting.size;
+  async readCounts(pointId: string): Promise<Counts | undefined> {
+    return this.counts.get(pointId);
+  }
+
+  async addCounts(pointId: string, more: Counts): Promise<void> {
+    this.counts.set(pointId, addCounts(this.counts.get(pointId), more));
   }
 }

@@ -50,6 +50,7 @@ export function readScanned(held: Held | undefined, question: Question, rules: R
       district: null,
       region: null,
       recent: [],
+      hasMore: false,
       direction,
       at: now,
       offline: { kind: reading.kind, listAge },

@@ -39,7 +39,7 @@ interface Tools {
 }
 
 function personOf({ person, ...answer }: ScanAnswer): PersonVerdict {
-  const { id, object, colour, decision, why, wants, direction, at, region, recent } = answer;
+  const { id, object, colour, decision, why, wants, direction, at, region, recent, hasMore } = answer;
 
   return {
     id,
@@ -52,6 +52,7 @@ function personOf({ person, ...answer }: ScanAnswer): PersonVerdict {
     at,
     region,
     recent,
+    hasMore,
     ...person,
     offline: null,
   };

@@ -4,6 +4,9 @@ import { isEntryLine } from './entry';
 /** What Enter ended. */
 export type Line = { kind: 'keys' } | { kind: 'text'; text: string };
 
+/** A key that was pressed a moment before the gun is none of what it read. */
+const keysBefore = /^[tmro.]+(?=\d{12}|ax\d:|https?:)/i;
+
 const longestNumber = 18;
 /** More digits than a temperature has. */
 const numberFrom = 5;
@@ -38,7 +41,8 @@ export class KeyDesk {
 
   end(at: number): Line {
     const { hasKeys } = this;
-    const text = this.line.end(at);
+    const heard = this.line.end(at);
+    const text = hasKeys ? heard.replace(keysBefore, '') : heard;
     this.hasKeys = false;
 
     return text === '' || (hasKeys && isEntryLine(text)) ? { kind: 'keys' } : { kind: 'text', text };

@@ -18,7 +18,8 @@ import { LateDesk } from './lateDesk';
 import { Link } from './link';
 import { Repeats } from './repeats';
 import { Shown } from './shown';
-import { freshCounts, freshState, withDecision, withPassed, type KioskState } from './state';
+import { freshState, type KioskState } from './state';
+import { Tally } from './tally';
 
 /** Green is not left standing for the next one to walk past on; ms. */
 const greenMs = 10_000;
@@ -31,6 +32,8 @@ export interface KioskGiven {
   store: DoorStore;
   config: Config;
   stand: Stand;
+  /** Who is signed in. */
+  staffId: string;
   play: (tone: Tone) => void;
 }
 
@@ -41,6 +44,7 @@ export class Kiosk {
   private readonly policy: StandPolicy;
   private readonly link: Link;
   private readonly late: LateDesk;
+  private readonly tally: Tally;
   private readonly repeats = new Repeats();
   private ending: ReturnType<typeof setTimeout> | undefined;
 
@@ -49,6 +53,7 @@ export class Kiosk {
     const isMuted = localStorage.getItem(mutedKey) === 'yes';
     const day = dayIn(config.zone, Date.now() + config.clockOffset);
     this.shown = new Shown(freshState({ clockOffset: config.clockOffset, isMuted }, day));
+    this.tally = new Tally({ store, pointId: stand.id, zone: config.zone }, this.shown);
     this.policy = policyOf(config, stand.category);
     this.link = new Link(api, store, {
       onHeld: ({ clockOffset, revocations }) =>
@@ -56,7 +61,7 @@ export class Kiosk {
       onLink: (isOnline) => this.onLink(isOnline),
       onError: (error) => this.onError(error),
     });
-    this.late = new LateDesk(api, store, {
+    this.late = new LateDesk(given, {
       onWaiting: (waiting) => this.shown.change({ waiting }),
       onUnreachable: () => this.link.lost(),
       onError: (error) => this.onError(error),
@@ -64,6 +69,7 @@ export class Kiosk {
   }
 
   async start(): Promise<void> {
+    await this.tally.start();
     await this.late.count();
     await this.link.start();
   }
@@ -71,6 +77,7 @@ export class Kiosk {
   stop(): void {
     clearTimeout(this.ending);
     this.link.stop();
+    this.late.stop();
   }
 
   /** ms by the server's clock. */
@@ -191,12 +198,10 @@ export class Kiosk {
 
       return;
     }
-    this.turnDay();
-    const { now } = this.shown;
     if ('person' in outcome) {
-      this.shown.change(withPassed(now, outcome.person));
+      this.tally.passed(outcome.person);
     } else {
-      this.shown.change({ counts: { ...now.counts, refused: now.counts.refused + 1 } });
+      this.tally.refused();
     }
     if (!isLatest) {
       return;
@@ -231,7 +236,7 @@ export class Kiosk {
     const outcome = await tellFeedback({ ...this.given, policy: this.policy }, person, entry);
     const isStillShown = this.shown.now.turn === turn;
     if ('person' in outcome) {
-      this.shown.change(withDecision(this.shown.now, person, outcome.person));
+      this.tally.decided(person, outcome.person);
     }
     if (!isStillShown) {
       return;
@@ -264,13 +269,6 @@ export class Kiosk {
         this.shown.change({ view: { kind: 'wait' }, entry: freshEntry(now.entry.reason) });
       }
     }, ms);
-  }
-
-  private turnDay(): void {
-    const day = dayIn(this.given.config.zone, this.now());
-    if (day !== this.shown.now.counts.day) {
-      this.shown.change({ counts: freshCounts(day) });
-    }
   }
 
   private end(isOver: string): void {

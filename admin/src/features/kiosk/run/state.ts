@@ -1,6 +1,8 @@
 import { decisionNames } from '@anxing/contract/passages';
 import type { Direction } from '@anxing/contract/visits';
 
+import { freshCounts, type Counts } from '../offline/dayCounts';
+import type { WaitingCounts } from '../offline/lateQueue';
 import type { Passed, PersonVerdict, Refusal } from '../types';
 import { freshEntry, type Entry } from './entry';
 
@@ -11,22 +13,14 @@ export type View =
   | { kind: 'person'; person: PersonVerdict }
   | { kind: 'refused'; refusal: Refusal };
 
-/** Of today, at this kiosk. */
-export interface Counts {
-  day: string;
-  checked: number;
-  stopped: number;
-  refused: number;
-  offline: number;
-}
-
-export interface Waiting {
-  count: number;
-  /** Passages that the server did not take, for good, since the page was opened. */
-  refused: number;
+export interface Waiting extends WaitingCounts {
+  /** How many the server did not take, for good, since the page was opened, by why. */
+  refused: readonly { why: string; count: number }[];
   /** Why they are not sent although there is a network. */
   fault: string | undefined;
 }
+
+export const noneWaiting: Waiting = { count: 0, others: 0, refused: [], fault: undefined };
 
 export interface KioskState {
   view: View;
@@ -45,16 +39,13 @@ export interface KioskState {
   /** ms that this computer's clock is behind the server's. */
   clockOffset: number;
   waiting: Waiting;
+  /** Of today, at this point and computer. */
   counts: Counts;
   /** The last ones, newest first. */
   passed: readonly Passed[];
 }
 
 const passedKept = 10;
-
-export function freshCounts(day: string): Counts {
-  return { day, checked: 0, stopped: 0, refused: 0, offline: 0 };
-}
 
 export function freshState(given: Pick<KioskState, 'clockOffset' | 'isMuted'>, day: string): KioskState {
   return {
@@ -67,7 +58,7 @@ export function freshState(given: Pick<KioskState, 'clockOffset' | 'isMuted'>, d
     isOnline: true,
     isOver: undefined,
     listAsOf: null,
-    waiting: { count: 0, refused: 0, fault: undefined },
+    waiting: noneWaiting,
     counts: freshCounts(day),
     passed: [],
   };

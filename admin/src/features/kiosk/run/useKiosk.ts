@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 
 import { useConfig } from '../../../lib/config';
+import { useOwnUnit } from '../../../lib/ownUnit';
 import { kioskApi } from '../api/kioskApi';
 import type { DoorStore } from '../offline/doorStore';
 import { Tones } from '../sound/tones';
@@ -10,9 +11,18 @@ import { Kiosk } from './kiosk';
 /** The desk of a point, for as long as the screen stands. */
 export function useKiosk(stand: Stand, store: DoorStore) {
   const config = useConfig();
+  const { staff } = useOwnUnit();
   const tones = useRef<Tones>(undefined);
   const [kiosk] = useState(
-    () => new Kiosk({ api: kioskApi, store, config, stand, play: (tone) => tones.current?.play(tone) }),
+    () =>
+      new Kiosk({
+        api: kioskApi,
+        store,
+        config,
+        stand,
+        staffId: staff.id,
+        play: (tone) => tones.current?.play(tone),
+      }),
   );
 
   useEffect(() => {

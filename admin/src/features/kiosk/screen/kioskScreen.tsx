@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 
 import { useConfig } from '../../../lib/config';
+import { useOwnUnit } from '../../../lib/ownUnit';
 import { useKeys } from '../keys/useKeys';
 import type { DoorStore } from '../offline/doorStore';
 import { spoken, type View } from '../run/state';
@@ -37,8 +38,14 @@ interface Props {
   onLeave: () => void;
 }
 
-/** The whole screen of a door. */
-export function KioskScreen({ stand, store, onLeave }: Props) {
+/** The whole screen of a door; begun anew when somebody else has signed in, in another tab. */
+export function KioskScreen(props: Props) {
+  const { staff } = useOwnUnit();
+
+  return <Screen key={staff.id} {...props} />;
+}
+
+function Screen({ stand, store, onLeave }: Props) {
   const { colours } = useConfig();
   const { kiosk, state, arm } = useKiosk(stand, store);
   const { view, turn, entry, typed, direction, isMuted, isOver, waiting, counts, passed } = state;
@@ -67,7 +74,7 @@ export function KioskScreen({ stand, store, onLeave }: Props) {
     [colours],
   );
   if (isOver !== undefined) {
-    return <OverScreen why={isOver} waiting={waiting.count} />;
+    return <OverScreen why={isOver} waiting={waiting} />;
   }
 
   return (

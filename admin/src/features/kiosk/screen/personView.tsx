@@ -1,5 +1,5 @@
 import { decisionNames, directionNames } from '@anxing/contract/passages';
-import { scanObjectNames, type RecentScan, type RegionHint } from '@anxing/contract/scans';
+import { scanObjectNames, type RegionHint } from '@anxing/contract/scans';
 import { memo } from 'react';
 
 import { ColourTag } from '../../../components/colourTag';
@@ -32,17 +32,19 @@ function Region({ hint: { name, levelName, date, policy } }: { hint: RegionHint 
   );
 }
 
-function Recent({ recent }: { recent: readonly RecentScan[] }) {
+function Recent({ recent, hasMore }: Pick<PersonVerdict, 'recent' | 'hasMore'>) {
   const { time } = useZone();
 
   return (
     <ul className="kioskRecent" aria-label="近期通行">
-      {recent.slice(0, recentShown).map(({ at, place, decision, temperature }) => (
+      {recent.slice(0, recentShown).map(({ at, place, decision, temperature, reason }) => (
         <li key={at}>
           {time(at).slice(5, 16)} {place} · {decisionNames[decision]}
           {temperature !== null && ` · ${temperature.toFixed(1)} ℃`}
+          {reason !== null && ` · ${reason}`}
         </li>
       ))}
+      {(hasMore || recent.length > recentShown) && <li>更多记录请在手机端查看</li>}
     </ul>
   );
 }
@@ -72,7 +74,7 @@ function Facts({ person }: { person: PersonVerdict }) {
 
 /** Somebody's verdict: read from across the hall first, then from near. */
 export const PersonView = memo(function PersonView({ person }: { person: PersonVerdict }) {
-  const { decision, why, offline, region, recent } = person;
+  const { decision, why, offline, region, recent, hasMore } = person;
 
   return (
     <div className="kioskPerson">
@@ -86,7 +88,7 @@ export const PersonView = memo(function PersonView({ person }: { person: PersonV
       </div>
       <Facts person={person} />
       {region && <Region hint={region} />}
-      {recent.length > 0 && <Recent recent={recent} />}
+      {recent.length > 0 && <Recent recent={recent} hasMore={hasMore} />}
     </div>
   );
 });

@@ -3,7 +3,7 @@ import { memo } from 'react';
 
 import { ColourTag } from '../../../components/colourTag';
 import { useZone } from '../../../lib/useZone';
-import type { Counts } from '../run/state';
+import type { Counts } from '../offline/dayCounts';
 import type { Passed } from '../types';
 
 function Figure({ label, value }: { label: string; value: number }) {

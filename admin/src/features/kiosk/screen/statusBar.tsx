@@ -8,12 +8,17 @@ import type { Stand } from '../types';
 import { ageText } from './ageText';
 import { Clock } from './clock';
 
-function WaitingText({ waiting: { count, refused, fault } }: { waiting: Waiting }) {
+function WaitingText({ waiting: { count, others, refused, fault } }: { waiting: Waiting }) {
   return (
     <>
       {count > 0 && <span className="kioskChip waiting">待上传 {count} 条</span>}
+      {others > 0 && <span className="kioskChip">另有 {others} 条待原值守人员登录后补传</span>}
       {fault && <span className="kioskChip fault">暂不能上传：{fault}</span>}
-      {refused > 0 && <span className="kioskChip fault">{refused} 条未被接收</span>}
+      {refused.map(({ why, count: times }) => (
+        <span key={why} className="kioskChip fault">
+          {`${times} 条${why}`}
+        </span>
+      ))}
     </>
   );
 }

@@ -38,6 +38,11 @@ function isKnown(code: string): code is ErrorCode {
   return code in errorTexts;
 }
 
+/** Why the server did not take something, when it tells the code only. */
+export function textOfCode(code: string | null): string {
+  return code !== null && isKnown(code) ? errorTexts[code][1] : '原因不明';
+}
+
 /** What the server refused, in its own words. */
 export function refusalOfError({ code, message, fields, retryAfter }: ApiError): Refusal {
   const [field] = fields;

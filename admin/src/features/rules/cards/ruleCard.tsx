@@ -2,6 +2,7 @@ import type { RiskRule } from '@anxing/contract/riskRules';
 import { Tag } from 'antd';
 
 import { ColourTag } from '../../../components/colourTag';
+import { NoLiftTag } from '../words/noLift';
 import type { RuleNames } from '../words/ruleNames';
 import { agesText, conditionText, exemptionText } from '../words/ruleWords';
 
@@ -28,6 +29,7 @@ export function RuleCard({ rule, names }: { rule: RiskRule; names: RuleNames }) 
     <section className="panel ruleCard" aria-labelledby={heading}>
       <h2 id={heading}>
         <ColourTag colour={colour} /> {reason} {!enabled && <Tag>已停用</Tag>}
+        <NoLiftTag rule={rule} />
         <code className="ruleId">{id}</code>
       </h2>
       <dl className="ruleFacts">

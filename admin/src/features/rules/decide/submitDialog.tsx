@@ -5,6 +5,7 @@ import { FormDialog } from '../../../components/formDialog';
 import { InstantInput } from '../../../components/instantInput';
 import { useZone } from '../../../lib/useZone';
 import { useSubmitRules } from '../api/changeRules';
+import { NoLiftAlert } from '../words/noLift';
 import { ConfirmTurned } from './confirmTurned';
 
 interface Values {
@@ -67,6 +68,7 @@ export function SubmitDialog({ version, onClose }: { version: RuleVersion; onClo
           title="还没有对全部人员试算，请先在“试算”中进行。"
         />
       )}
+      <NoLiftAlert rules={version.rules} />
       <Form.Item name="when" label="何时生效">
         <Radio.Group className="stackedRadios" options={choices} />
       </Form.Item>

@@ -10,8 +10,9 @@ import { Button, Form, Tag } from 'antd';
 import { useRef } from 'react';
 
 import { ColourTag } from '../../../components/colourTag';
+import { NoLiftTag } from '../words/noLift';
 import { RuleFieldset } from './ruleFieldset';
-import type { RuleValues } from './ruleValues';
+import { ruleOf, type RuleValues } from './ruleValues';
 
 interface Props {
   /** Place in the list of rules. */
@@ -90,6 +91,7 @@ export function RulePanel(props: Props) {
           </button>
         </h2>
         {rule && !rule.enabled && <Tag>已停用</Tag>}
+        {rule && <NoLiftTag rule={ruleOf(rule)} />}
         <FaultTag name={name} />
         <PanelButtons {...props} title={title} />
       </div>

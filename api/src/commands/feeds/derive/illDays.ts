@@ -1,7 +1,8 @@
+import { overrideSource } from '@anxing/contract/riskRules';
+
 import { addDays, dayOf } from '../../../base/days';
 import type { Services } from '../../../context';
 import type { Fact } from '../../../risk/fact';
-import { overrideSource } from '../../../risk/overrideReasons';
 import type { RiskRules } from '../../../risk/rules';
 import { covers, heldFacts, lifts, meets } from '../../../risk/spans';
 import { readerOf, readFacts } from '../../../status/storedFacts';

@@ -1,5 +1,6 @@
 import { newId } from '../../../base/ids';
 import type { Services } from '../../../context';
+import { noReasons, notJudged } from '../../../models/person';
 import type { FactsVerdict } from '../../../risk/judgeFacts';
 import type { RiskRules } from '../../../risk/rules';
 import { feedsNow } from '../../../status/currentStatus';
@@ -13,6 +14,8 @@ import { colourMessage } from '../colourMessage';
 export interface SliceResult {
   /** People whose row was written. */
   written: string[];
+  /** People whose row says it already, though other rules have written it. */
+  confirmed: string[];
   /** People who have another colour. */
   changed: number;
   events: AuditEvent[];
@@ -53,16 +56,61 @@ interface Outcome extends Held {
   text: string;
 }
 
+/** Most people have no reason. */
+function textOf({ reasons }: FactsVerdict): string {
+  return reasons.length === 0 ? noReasons : JSON.stringify(reasons);
+}
+
 function says({ colour, reasons, until, verdict, text }: Outcome): boolean {
   return colour === verdict.colour && reasons === text && until === verdict.until;
 }
 
-/** Those of whom only the version of the rules is another one, in one statement. */
+function isTurned({ colour, verdict }: Outcome): boolean {
+  return colour !== verdict.colour;
+}
+
+function idsOf(outcomes: readonly Outcome[]): string[] {
+  return outcomes.map(({ person }) => person.id);
+}
+
+/** Who was never judged and whose row says it already: from now on that counts as judged. */
 async function keepVersion(link: Link, outcomes: readonly Outcome[], version: number): Promise<void> {
-  const ids = outcomes.map(({ person }) => person.id);
+  const ids = idsOf(outcomes);
   if (ids.length > 0) {
     await link.execute('UPDATE persons SET rule_version = ? WHERE id IN (?)', [version, ids]);
   }
+}
+
+/** Of whom nothing can be said now nothing that was said before holds either: each look tries anew. */
+async function voidVerdicts(link: Link, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) {
+    await link.execute('UPDATE persons SET rule_version = ?, colour_until = NULL WHERE id IN (?)', [
+      notJudged,
+      ids,
+    ]);
+  }
+}
+
+/** So many rows in one statement: each finds its values by going through those of all. */
+const rowsAtOnce = 50;
+
+/** `CASE id WHEN ? THEN ? … END`, and what stands for the question marks. */
+function byId(outcomes: readonly Outcome[], valueOf: (outcome: Outcome) => unknown) {
+  return {
+    sql: `CASE id${' WHEN ? THEN ?'.repeat(outcomes.length)} END`,
+    values: outcomes.flatMap((outcome) => [outcome.person.id, valueOf(outcome)]),
+  };
+}
+
+async function keepSome(link: Link, outcomes: readonly Outcome[], version: number): Promise<void> {
+  const colour = byId(outcomes, ({ verdict }) => verdict.colour);
+  const reasons = byId(outcomes, ({ text }) => text);
+  const until = byId(outcomes, ({ verdict }) => verdict.until);
+  await link.execute(
+    `UPDATE persons SET colour = ${colour.sql}, reasons = ${reasons.sql}, colour_until = ${until.sql}, ` +
+      'rule_version = ? WHERE id IN (?)',
+    [...colour.values, ...reasons.values, ...until.values, version, idsOf(outcomes)],
+  );
 }
 
 async function keepVerdicts(
@@ -70,13 +118,12 @@ async function keepVerdicts(
   outcomes: readonly Outcome[],
   { version, now }: { version: number; now: number },
 ): Promise<void> {
-  for (const { person, colour, verdict, text } of outcomes) {
-    const since = colour === verdict.colour ? null : now;
-    await link.execute(
-      'UPDATE persons SET colour = ?, colour_since = COALESCE(?, colour_since), reasons = ?, rule_version = ?, ' +
-        'colour_until = ? WHERE id = ?',
-      [verdict.colour, since, text, version, verdict.until, person.id],
-    );
+  for (let start = 0; start < outcomes.length; start += rowsAtOnce) {
+    await keepSome(link, outcomes.slice(start, start + rowsAtOnce), version);
+  }
+  const turned = idsOf(outcomes.filter(isTurned));
+  if (turned.length > 0) {
+    await link.execute('UPDATE persons SET colour_since = ? WHERE id IN (?)', [now, turned]);
   }
 }
 
@@ -116,7 +163,10 @@ function eventsOf(changed: readonly Outcome[], written: number, version: number)
   ];
 }
 
-/** Judges people anew within a transaction that holds their rows; who has another colour is told. */
+/**
+ * Judges people anew within a transaction that holds their rows; who has another colour is told. A row that says it already
+ * stays as it is, so that a version of the rules by which few have another colour writes few rows.
+ */
 export async function judgeSlice(
   services: Services,
   link: Link,
@@ -129,15 +179,24 @@ export async function judgeSlice(
   const outcomes = held.flatMap((one) => {
     const verdict = verdicts.get(one.person.id);
 
-    return verdict ? [{ ...one, verdict, text: JSON.stringify(verdict.reasons) }] : [];
+    return verdict ? [{ ...one, verdict, text: textOf(verdict) }] : [];
   });
+  const unreadable = persons.map(({ id }) => id).filter((id) => !verdicts.has(id));
   const other = outcomes.filter((outcome) => !says(outcome));
-  const older = outcomes.filter((outcome) => says(outcome) && outcome.ruleVersion !== rules.version);
-  const changed = other.filter(({ colour, verdict }) => colour !== verdict.colour);
-  await keepVersion(link, older, rules.version);
+  const same = outcomes.filter((outcome) => says(outcome) && outcome.ruleVersion !== rules.version);
+  const unjudged = same.filter(({ ruleVersion }) => ruleVersion === notJudged);
+  const confirmed = same.filter(({ ruleVersion }) => ruleVersion !== notJudged);
+  const changed = other.filter(isTurned);
+  await voidVerdicts(link, unreadable);
+  await keepVersion(link, unjudged, rules.version);
   await keepVerdicts(link, other, { version: rules.version, now });
   await tell(services, link, changed, now);
-  const written = [...older, ...other].map(({ person }) => person.id);
+  const written = [...unreadable, ...idsOf([...unjudged, ...other])];
 
-  return { written, changed: changed.length, events: eventsOf(changed, written.length, rules.version) };
+  return {
+    written,
+    confirmed: idsOf(confirmed),
+    changed: changed.length,
+    events: eventsOf(changed, written.length, rules.version),
+  };
 }

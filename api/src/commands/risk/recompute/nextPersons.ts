@@ -1,9 +1,14 @@
+import { noReasons, notJudged } from '../../../models/person';
+import type { FactsVerdict } from '../../../risk/judgeFacts';
 import type { Database, Row } from '../../../storage/database';
 import type { Link } from '../../../storage/link';
 
 /** The next people of a run, and where it stands behind them; at the end there is no position. */
 export interface NextPersons {
+  /** Who has to be judged. */
   persons: Row[];
+  /** How many it is past: those too whose row says already what follows from no facts. */
+  passed: number;
   position: string | undefined;
 }
 
@@ -12,7 +17,10 @@ export interface Step {
   cause: string;
   subject: string;
   position: string;
+  /** At most so many are judged. */
   size: number;
+  /** What holds of everybody without facts; left out while that is not the same for all of them. */
+  withoutFacts?: FactsVerdict | undefined;
 }
 
 const fields =
@@ -21,24 +29,96 @@ const fields =
 /** What somebody is called in a run that stands before everybody. */
 const first = '';
 
-async function everybody(database: Database, link: Link, { position, size }: Step): Promise<NextPersons> {
+async function eachPerson(database: Database, link: Link, { position, size }: Step): Promise<NextPersons> {
   const persons = await link.select(
     `SELECT ${fields} FROM persons WHERE id > ? ORDER BY id LIMIT ?${database.forUpdate}`,
     [position, size],
   );
   const last = persons.at(-1);
 
-  return { persons, position: last && persons.length === size ? String(last.id) : undefined };
+  return {
+    persons,
+    passed: persons.length,
+    position: last && persons.length === size ? String(last.id) : undefined,
+  };
+}
+
+/** Of so many times as many people most have no facts. */
+const passedForEach = 10;
+
+const isConcerned =
+  '(rule_version = ? OR colour <> ? OR reasons <> ? OR colour_until IS NOT NULL ' +
+  'OR EXISTS (SELECT 1 FROM facts WHERE facts.subject_index = persons.identity_index))';
+
+async function countUntil(link: Link, from: string, to: string | undefined): Promise<number> {
+  const [row] =
+    to === undefined
+      ? await link.select('SELECT COUNT(*) AS count FROM persons WHERE id > ?', [from])
+      : await link.select('SELECT COUNT(*) AS count FROM persons WHERE id > ? AND id <= ?', [from, to]);
+
+  return Number(row?.count);
+}
+
+/** The last one of so many; undefined when there are fewer. */
+async function endOfPage(link: Link, position: string, count: number): Promise<string | undefined> {
+  const [row] = await link.select('SELECT id FROM persons WHERE id > ? ORDER BY id LIMIT 1 OFFSET ?', [
+    position,
+    count - 1,
+  ]);
+
+  return row && String(row.id);
+}
+
+/**
+ * Of everybody those of whom something is reported, or whose row says something: what the others are is known, and is
+ * what their rows say. The rows are read as they are after whoever writes them has committed, so that nobody slips through.
+ */
+async function concerned(
+  database: Database,
+  link: Link,
+  { position, size }: Step,
+  { colour }: FactsVerdict,
+): Promise<NextPersons> {
+  const end = await endOfPage(link, position, size * passedForEach);
+  const persons = await link.select(
+    `SELECT ${fields} FROM persons WHERE id > ?${end === undefined ? '' : ' AND id <= ?'} AND ${isConcerned} ` +
+      `ORDER BY id LIMIT ?${database.forUpdate}`,
+    [position, ...(end === undefined ? [] : [end]), notJudged, colour, noReasons, size],
+  );
+  const next = persons.length === size ? String(persons.at(-1)?.id) : end;
+
+  return { persons, passed: await countUntil(link, position, next), position: next };
+}
+
+/** One by one while no facts need not mean no reasons; otherwise only those whom facts or their own row concern. */
+function everybody(database: Database, link: Link, step: Step): Promise<NextPersons> {
+  const { withoutFacts } = step;
+  const isPlain = withoutFacts?.reasons.length === 0 && withoutFacts.until === null;
+
+  return isPlain ? concerned(database, link, step, withoutFacts) : eachPerson(database, link, step);
+}
+
+/** These people, held in the order of their ids like those of every other run: of two that want the same ones, one waits. */
+export async function personsOf(database: Database, link: Link, ids: readonly string[]): Promise<Row[]> {
+  return ids.length === 0
+    ? []
+    : link.select(`SELECT ${fields} FROM persons WHERE id IN (?) ORDER BY id${database.forUpdate}`, [
+        [...ids].sort(),
+      ]);
+}
+
+function idsOf(rows: readonly Row[]): string[] {
+  return rows.map(({ id }) => String(id));
 }
 
 async function withSubjects(database: Database, link: Link, rows: readonly Row[]): Promise<Row[]> {
   const subjects = [...new Set(rows.map(({ subject_index: subject }) => String(subject)))].sort();
+  if (subjects.length === 0) {
+    return [];
+  }
+  const found = await link.select('SELECT id FROM persons WHERE identity_index IN (?)', [subjects]);
 
-  return subjects.length === 0
-    ? []
-    : link.select(`SELECT ${fields} FROM persons WHERE identity_index IN (?)${database.forUpdate}`, [
-        subjects,
-      ]);
+  return personsOf(database, link, idsOf(found));
 }
 
 /** Whom a batch brought something about; then whom it took something from. */
@@ -65,9 +145,11 @@ async function added(
   );
   const last = rows.at(-1);
   const isOver = rows.length < size;
+  const persons = await withSubjects(database, link, rows);
 
   return {
-    persons: await withSubjects(database, link, rows),
+    persons,
+    passed: persons.length,
     position: isOver ? 'closed 0 0' : `added 0 ${Number(last?.line)}`,
   };
 }
@@ -99,9 +181,11 @@ async function closed(
       : [];
   const rows = [...rest, ...after];
   const last = rows.at(-1);
+  const persons = await withSubjects(database, link, rows);
 
   return {
-    persons: await withSubjects(database, link, rows),
+    persons,
+    passed: persons.length,
     position: last && rows.length === size ? `closed ${Number(last.batch)} ${Number(last.line)}` : undefined,
   };
 }
@@ -111,11 +195,6 @@ export function nextPersons(database: Database, link: Link, step: Step): Promise
   return step.cause === 'batch' ? ofBatch(database, link, step) : everybody(database, link, step);
 }
 
-/** These people. */
-export function personsOf(database: Database, link: Link, ids: readonly string[]): Promise<Row[]> {
-  return link.select(`SELECT ${fields} FROM persons WHERE id IN (?)${database.forUpdate}`, [ids]);
-}
-
 /** People whose colour or reasons end by themselves, the longest overdue first. */
 export async function overduePersons(
   database: Database,
@@ -123,8 +202,10 @@ export async function overduePersons(
   now: number,
   size: number,
 ): Promise<Row[]> {
-  return link.select(
-    `SELECT ${fields} FROM persons WHERE colour_until <= ? ORDER BY colour_until LIMIT ?${database.forUpdate}`,
+  const found = await link.select(
+    'SELECT id FROM persons WHERE colour_until <= ? ORDER BY colour_until LIMIT ?',
     [now, size],
   );
+
+  return personsOf(database, link, idsOf(found));
 }

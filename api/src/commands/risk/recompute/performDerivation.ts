@@ -1,4 +1,7 @@
+import { Op } from 'sequelize';
+
 import { writeAs, type Services } from '../../../context';
+import { FeedBatch } from '../../../models/feedBatch';
 import { systemActor } from '../../../storage/scene';
 import { deriveFacts, type Derivation } from '../../feeds/derive/deriveFacts';
 import { startRecompute } from '../startRecompute';
@@ -42,6 +45,25 @@ function planNext(services: Services, subject: Derivation, dueAt: number): Promi
   );
 }
 
+/** ms: while two people decide about what was derived, it is not derived anew under their hands. */
+const decidedWithinMs = 5 * 60_000;
+
+async function isBeingDecided(source: Derivation): Promise<boolean> {
+  const proposed = { source, channel: 'derived', state: 'waiting', changeId: { [Op.ne]: null } };
+
+  return (await FeedBatch.count({ where: proposed })) > 0;
+}
+
+async function derive(
+  services: Services,
+  subject: Derivation,
+  signal: AbortSignal,
+): Promise<number | undefined> {
+  return (await isBeingDecided(subject))
+    ? services.clock.now() + decidedWithinMs
+    : deriveFacts(services, subject, signal);
+}
+
 /** Derives facts from registers, however long it takes: the run stays ours meanwhile. */
 export async function performDerivation(
   services: Services,
@@ -54,7 +76,7 @@ export async function performDerivation(
   }, leaseMs / 3);
   try {
     await endOthers(services, claim);
-    const next = await deriveFacts(services, derivation, signal);
+    const next = await derive(services, derivation, signal);
     if (next !== undefined) {
       await planNext(services, derivation, next);
     }

@@ -29,6 +29,9 @@ function toClaim(row: Row, holder: string): Claim {
   };
 }
 
+/** Runs about all people that there are. */
+const everybodysCauses = new Set(['rules', 'regions']);
+
 const open = "state IN ('waiting', 'running') AND due_at <= ? AND (state = 'waiting' OR lease_until < ?)";
 
 /** How long a run that failed waits for its next turn, ms: the others must not wait for it. */
@@ -39,12 +42,36 @@ const doneForMs = 7 * 24 * 3_600_000;
 /** Whether any run is waiting for somebody: asked every second, so that it costs no transaction. */
 export async function findRun({ database, clock }: Services): Promise<string | undefined> {
   const now = clock.now();
-  const [row] = await database.read(`SELECT id FROM recomputes WHERE ${open} ORDER BY due_at LIMIT 1`, [
-    now,
-    now,
-  ]);
+  const [row] = await database.read(
+    `SELECT id FROM recomputes WHERE ${open} ORDER BY CASE cause WHEN 'batch' THEN 0 ELSE 1 END, due_at LIMIT 1`,
+    [now, now],
+  );
 
   return row && String(row.id);
+}
+
+/** Whether a batch waits behind a run over everybody: whom it is about is few, and what it says is news. */
+export async function isBatchWaiting({ database, clock }: Services): Promise<boolean> {
+  const rows = await database.read(
+    "SELECT id FROM recomputes WHERE cause = 'batch' AND state = 'waiting' AND due_at <= ? LIMIT 1",
+    [clock.now()],
+  );
+
+  return rows.length > 0;
+}
+
+/** Notes how many a run over everybody is about, for whoever watches it. */
+export async function noteTotal({ database }: Services, { id, cause }: Claim): Promise<void> {
+  if (!everybodysCauses.has(cause)) {
+    return;
+  }
+  await database.write((tx) =>
+    database.execute(
+      'UPDATE recomputes SET total = (SELECT COUNT(*) FROM persons) WHERE id = ? AND total IS NULL',
+      [id],
+      tx,
+    ),
+  );
 }
 
 /** Takes a run, unless another process was quicker. Who takes one over goes on where it stood. */

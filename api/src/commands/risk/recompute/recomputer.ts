@@ -2,7 +2,9 @@ import type { Services } from '../../../context';
 import type { Job } from '../../../jobs/job';
 import { isDerivation } from '../../feeds/derive/deriveFacts';
 import { performDerivation } from './performDerivation';
-import { isRunLost, performOverdue, performRun } from './performRun';
+import { performOverdue } from './judgeThese';
+import { performRun } from './performRun';
+import { isRunLost } from './performSlice';
 import { findRun, forgetRuns, giveBackRun, putOffRun, takeRun, type Claim } from './recomputeLease';
 
 const everyMs = 1_000;

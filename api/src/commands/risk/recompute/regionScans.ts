@@ -5,7 +5,7 @@ import { needsOf } from '../../../status/judgePersons';
 import { raisedPoints } from '../../../status/raisedPoints';
 import { systemActor } from '../../../storage/scene';
 import { startRecompute } from '../startRecompute';
-import { judgeThese } from './performRun';
+import { judgeThese } from './judgeThese';
 
 /** So far back each time: two turns may fail in between. */
 const windowMs = 5 * 60_000;

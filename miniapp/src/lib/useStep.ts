@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
 
-import { asApiError, type ApiError } from '../../lib/apiError';
+import { asApiError, type ApiError } from './apiError';
 
-/** Runs one step of the verification at a time and keeps why it failed. */
+/** Runs one step at a time and keeps why it failed. */
 export function useStep(onDone: () => Promise<void>) {
   const [error, setError] = useState<ApiError>();
   const [isBusy, setBusy] = useState(false);

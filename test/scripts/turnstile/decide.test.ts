@@ -1,0 +1,42 @@
+import { decideHere } from '../../../scripts/turnstile/decide.mjs';
+import { deviceVectors } from '../../support/devices/vectors';
+
+const at = 1_795_221_000_000;
+const vectors = new Map(Object.entries(deviceVectors()));
+const publicKey = vectors.get('seeds')?.match(/codes\s+\S+\s+(\S{43})/)?.[1] ?? '';
+const lists = {
+  keys: [{ id: 1, publicKey }],
+  colours: [null, 'green'],
+  opens: [1],
+  revocations: { asOf: at, passes: [], cards: [], complete: true },
+};
+
+interface Case {
+  asks?: object;
+  opens?: number[];
+  scan?: object;
+}
+
+function decide({ asks = {}, opens = [1], scan = {} }: Case) {
+  const held = { lists: { ...lists, opens }, takesPasses: true, asks };
+
+  return decideHere(held, { object: vectors.get('code') ?? '', ...scan }, at);
+}
+
+test.each<[string, Case]>([
+  ['nothing', {}],
+  ['a temperature that was not measured, where it is only asked for', { asks: { temperature: 'asked' } }],
+  ['somebody measured', { asks: { temperature: 'required', feverFrom: 37.3 }, scan: { temperature: 36.5 } }],
+  ['whoever leaves, whatever is asked', { asks: { testHours: 48 }, opens: [], scan: { direction: 'out' } }],
+])('the gate opens without network for a good code and %s', async (_what, given) => {
+  expect(await decide(given)).toMatchObject({ opens: true, decision: 'allow', isPassage: true });
+});
+
+test.each<[string, Case, string]>([
+  ['a colour that does not open it', { opens: [] }, 'stop'],
+  ['a fever', { asks: { feverFrom: 37.3 }, scan: { temperature: 37.3 } }, 'stop'],
+  ['a test is asked for, of which only the platform knows', { asks: { testHours: 48 } }, 'ask'],
+  ['a temperature is required and nobody measured', { asks: { temperature: 'required' } }, 'ask'],
+])('the gate stays shut without network: %s', async (_what, given, decision) => {
+  expect(await decide(given)).toMatchObject({ opens: false, decision, isPassage: true });
+});
