@@ -107,8 +107,8 @@ export function fitsItsBox(mark: TextMark): boolean {
     widthOf(mark) <= mark.box.width + 0.01 &&
     ink.left >= box.left - overhang &&
     ink.right <= box.right + overhang &&
-    // An accent upon an accent: Ắ; and one below: ặ.
+    // An accent upon an accent: Ắ; below, the bars |, ¦ and the cedilla.
     ink.top >= box.top - overhang &&
-    ink.bottom <= box.bottom + 0.02 * mark.size
+    ink.bottom <= box.bottom + 0.04 * mark.size
   );
 }

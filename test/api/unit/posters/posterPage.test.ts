@@ -139,6 +139,12 @@ describe('whatever a point is called and wherever it is', () => {
         maxLength: 3,
       }),
     });
+    const barsBelow = {
+      title: '榕',
+      subtitle: '!',
+      footer: '榕',
+      steps: [{ title: '榕', lines: ['榕', '¦!'] }],
+    };
     fc.assert(
       fc.property(words, fc.constantFrom(...posterSizes), (changes, size) => {
         const parts = page(changes, size);
@@ -147,7 +153,7 @@ describe('whatever a point is called and wherever it is', () => {
         expectQuietZones(parts, pageSizes[size].faces.length);
         expect(smallestText(parts)).toBeGreaterThanOrEqual(readableSize - 1e-9);
       }),
-      { numRuns: 120 },
+      { numRuns: 120, examples: [[barsBelow, 'a3']] },
     );
   }, 60_000);
 });
