@@ -77,6 +77,7 @@ import * as regionProposalsTurned from './migrations/0122-region-proposals-turne
 import * as personsByClaim from './migrations/0123-persons-by-claim';
 import * as familyMembers from './migrations/0124-family-members';
 import * as ruleVersionsJudged from './migrations/0125-rule-versions-judged';
+import * as ruleVersionsBegun from './migrations/0126-rule-versions-begun';
 
 /** Every migration, in order. A name that has been released never changes. */
 export const migrations: readonly Migration[] = [
@@ -158,4 +159,5 @@ export const migrations: readonly Migration[] = [
   { name: '0123-persons-by-claim', up: personsByClaim.up },
   { name: '0124-family-members', up: familyMembers.up },
   { name: '0125-rule-versions-judged', up: ruleVersionsJudged.up },
+  { name: '0126-rule-versions-begun', up: ruleVersionsBegun.up },
 ];

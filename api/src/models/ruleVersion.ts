@@ -43,6 +43,9 @@ export class RuleVersion extends AuditedModel<
 
   declare changeId: string | null;
 
+  /** ms: since then a run judges everybody by it; null before. */
+  declare begunAt: CreationOptional<number | null>;
+
   /** ms: since then everybody has been judged by it; null while that is under way. */
   declare judgedAt: CreationOptional<number | null>;
 
@@ -61,6 +64,7 @@ export class RuleVersion extends AuditedModel<
         approvedAt: DataTypes.BIGINT,
         takesForceAt: DataTypes.BIGINT,
         changeId: DataTypes.CHAR(36),
+        begunAt: DataTypes.BIGINT,
         judgedAt: DataTypes.BIGINT,
       },
       { sequelize, tableName: 'rule_versions' },

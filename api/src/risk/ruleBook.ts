@@ -20,7 +20,8 @@ interface ApprovedRules extends RulesInForce {
 const all = 'all versions';
 
 const inForceSql =
-  "SELECT version FROM rule_versions WHERE state = 'approved' AND takes_force_at <= ? ORDER BY takes_force_at DESC, version DESC LIMIT 1";
+  "SELECT version FROM rule_versions WHERE state = 'approved' AND (takes_force_at <= ? OR begun_at IS NOT NULL) " +
+  'ORDER BY takes_force_at DESC, version DESC LIMIT 1';
 
 function toApproved(row: RuleVersion): ApprovedRules {
   return {
@@ -66,7 +67,8 @@ export class RuleBook {
 
   /**
    * The same for whoever writes what follows from them, asked once the people's rows are held: what another process has
-   * approved may not have been told here yet, and its run may have passed these people already.
+   * approved may not have been told here yet, and its run may have passed these people already. A version that a run has
+   * begun with counts, though by the clock of this process it is not in force yet: what is written by an older one would stay.
    */
   async within(link: Pick<Link, 'select'>, instant: number): Promise<RulesInForce> {
     const [row] = await link.select(inForceSql, [instant]);
@@ -75,8 +77,9 @@ export class RuleBook {
       return known;
     }
     await this.reload();
+    const versions = (await this.approved.get(all)) ?? [];
 
-    return this.at(instant);
+    return versions.find(({ version }) => version === Number(row.version)) ?? this.at(instant);
   }
 
   /** Reads the versions anew: what was approved by another process may not have been told yet. */

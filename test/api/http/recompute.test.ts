@@ -72,7 +72,7 @@ test('who has no code is judged, and not told', async () => {
 test('a run that lost its process goes on where it stood, and nobody is told twice', async () => {
   const people = await buildPeople(api.services, 60);
   await deliverAbout(api.services, people);
-  const first = await takeRun(api.services, (await findRun(api.services)) ?? '');
+  const first = await takeRun(api.services, (await findRun(api.services))?.id ?? '');
   const control = new AbortController();
   // Ends after its first slice, as if the process had been killed behind it.
   const stop = jest.spyOn(api.services.audit, 'append').mockImplementationOnce(async (...given) => {
@@ -97,7 +97,7 @@ test('a run that lost its process goes on where it stood, and nobody is told twi
 test('who holds a run no more changes nothing', async () => {
   const person = await buildPerson(api.services);
   await buildFact(api.services, person.idNumber);
-  const id = (await findRun(api.services)) ?? '';
+  const id = (await findRun(api.services))?.id ?? '';
   const lost = await takeRun(api.services, id);
   api.clock.advance(60_000);
   const taken = await takeRun(api.services, id);

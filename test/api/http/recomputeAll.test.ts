@@ -1,3 +1,4 @@
+import { judgeThese } from '../../../api/src/commands/risk/recompute/judgeThese';
 import { Recomputer } from '../../../api/src/commands/risk/recompute/recomputer';
 import { refreshStatus } from '../../../api/src/commands/refreshStatus';
 import { startRecompute } from '../../../api/src/commands/risk/startRecompute';
@@ -132,5 +133,54 @@ describe('somebody whose document cannot be opened, while a rule asks for the ag
     );
 
     expect(looks.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+  });
+});
+
+test('batches that come again and again do not keep a run over everybody for ever', async () => {
+  const people = await buildPeople(api.services, 4);
+  await recomputer.turn();
+  await writeAs(api.services, system, (scene) =>
+    startRecompute(api.services, scene, { cause: 'regions', subject: 'daily' }),
+  );
+  for (const person of people.slice(1)) {
+    await deliverAbout(api.services, [person]);
+  }
+  const turns: unknown[] = [];
+  const { database } = api.services;
+  const read = database.read.bind(database);
+  const spy = jest.spyOn(database, 'read').mockImplementation(async (sql, values) => {
+    const rows = await read(sql, values);
+    if (sql.startsWith('SELECT id, cause FROM recomputes')) {
+      turns.push(rows[0]?.cause);
+    }
+
+    return rows;
+  });
+  await recomputer.turn();
+  spy.mockRestore();
+
+  expect(turns).toEqual(['batch', 'regions', 'batch', 'batch', undefined]);
+});
+
+describe('a process whose clock is behind', () => {
+  afterEach(() => api.clock.reset());
+
+  const allOff = () =>
+    approveRules(api.services, (rules) => rules.map((rule) => ({ ...rule, enabled: false })));
+
+  test('does not put older rules above those by which another one has judged everybody', async () => {
+    const [reported] = await buildPeople(api.services, 1);
+    await buildFact(api.services, reported?.idNumber ?? '');
+    await recomputer.turn();
+    const id = reported?.person.id ?? '';
+    expect((await Person.findByPk(id))?.colour).toBe('orange');
+    api.clock.advance(5_000);
+    await allOff();
+    await recomputer.turn();
+    expect((await Person.findByPk(id))?.colour).toBe('green');
+    api.clock.advance(-3_000);
+    await judgeThese(api.services, [id]);
+
+    expect((await Person.findByPk(id))?.colour).toBe('green');
   });
 });

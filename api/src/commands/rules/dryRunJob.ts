@@ -4,7 +4,9 @@ import type { Services } from '../../context';
 import { defineJobKind } from '../../jobs/jobKind';
 import { Person } from '../../models/person';
 import { RuleVersion } from '../../models/ruleVersion';
+import type { RiskRules } from '../../risk/rules';
 import { judgeKnown, readKnown } from '../../status/judgePersons';
+import { verdictWithoutFacts } from '../../status/withoutFacts';
 import { readerOf } from '../../status/storedFacts';
 import { turningLimit } from '../feeds/turning';
 import { restAsLong } from '../risk/recompute/rest';
@@ -50,6 +52,13 @@ async function end(services: Services, id: string, tally: DryRunTally, base: num
   );
 }
 
+/** Whether nothing follows by any of these rules for those of whom nothing is reported. */
+async function followsFromFacts(services: Services, rules: RiskRules[], now: number): Promise<boolean> {
+  const verdicts = await Promise.all(rules.map((one) => verdictWithoutFacts(services, { rules: one, now })));
+
+  return verdicts.every((verdict) => verdict?.reasons.length === 0);
+}
+
 /** Judges people by the rules in force and by others, and stores nothing but what it comes to. */
 export const dryRunJob = defineJobKind({
   name: 'dryRun',
@@ -69,7 +78,10 @@ export const dryRunJob = defineJobKind({
     const reader = readerOf(services.database);
     const notedEvery = size * 20;
     let began = performance.now();
-    for await (const persons of peopleInTurn(services, { size, most: total, scope: trial.scope })) {
+    const isByFacts = await followsFromFacts(services, [before, after], now);
+    const wanted = { size, most: total, scope: trial.scope, isByFacts };
+    for await (const { persons, passed } of peopleInTurn(services, wanted)) {
+      tally.people += passed;
       const known = await readKnown(services, reader, { persons, rules: [before, after], now });
       for (const person of persons.filter(({ id }) => !known.unreadable.has(id))) {
         tally.take(
@@ -79,7 +91,7 @@ export const dryRunJob = defineJobKind({
         );
       }
       progress(tally.people, total);
-      if (tally.people % notedEvery < size) {
+      if (tally.people % notedEvery < passed) {
         await noteProgress(services, trial.id, tally.people, total);
       }
       await restAsLong(performance.now() - began);

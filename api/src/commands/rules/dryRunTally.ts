@@ -20,6 +20,7 @@ function rulesIn({ reasons }: FactsVerdict): Set<string> {
 
 /** What other rules would do to people, added up. */
 export class DryRunTally {
+  /** How many were held against the rules, those too of whom nothing is reported. */
   people = 0;
 
   private turned = 0;
@@ -35,7 +36,6 @@ export class DryRunTally {
   constructor(private readonly services: Services) {}
 
   take(person: Person, before: FactsVerdict, after: FactsVerdict): void {
-    this.people += 1;
     rulesIn(before).forEach((rule) => countOne(this.before, rule));
     rulesIn(after).forEach((rule) => countOne(this.after, rule));
     if (before.colour === after.colour) {

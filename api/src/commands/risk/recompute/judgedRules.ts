@@ -22,6 +22,14 @@ export async function isOvertaken(
   return true;
 }
 
+/** From now on nobody is judged by older rules, whatever a process's clock says. */
+export async function noteBegun(link: Link, version: number, now: number): Promise<void> {
+  await link.execute('UPDATE rule_versions SET begun_at = ? WHERE version = ? AND begun_at IS NULL', [
+    now,
+    version,
+  ]);
+}
+
 /** From now on whatever is stored with people holds by these rules. */
 export async function noteJudged(link: Link, version: number, now: number): Promise<Change[]> {
   const rows = await link.select('SELECT id FROM rule_versions WHERE version = ?', [version]);

@@ -4,7 +4,7 @@ import { verdictWithoutFacts } from '../../../status/withoutFacts';
 import type { Change } from '../../../storage/bus';
 import type { Link } from '../../../storage/link';
 import { appendEvents, changesAfter } from './afterSlice';
-import { isOvertaken, noteJudged } from './judgedRules';
+import { isOvertaken, noteBegun, noteJudged } from './judgedRules';
 import { judgeSlice } from './judgeSlice';
 import { nextPersons, type NextPersons } from './nextPersons';
 import { leaseMs, type Claim } from './recomputeLease';
@@ -78,11 +78,20 @@ async function noteInBatch(link: Link, { id, cause, subject }: Claim): Promise<v
   }
 }
 
+function isFor({ cause, subject }: Claim, { version }: RiskRules): boolean {
+  return cause === 'rules' && subject === String(version);
+}
+
+/** With the first people the version counts for whoever judges after them. */
+async function noteBeginning(link: Link, claim: Claim, { rules, now }: Moment): Promise<void> {
+  if (isFor(claim, rules) && claim.position === '') {
+    await noteBegun(link, rules.version, now);
+  }
+}
+
 /** At the end of a run for the rules in force whatever is stored holds by them. */
 async function noteInRules(link: Link, claim: Claim, { rules, now }: Moment): Promise<Change[]> {
-  const isJudged = claim.cause === 'rules' && claim.subject === String(rules.version);
-
-  return isJudged ? noteJudged(link, rules.version, now) : [];
+  return isFor(claim, rules) ? noteJudged(link, rules.version, now) : [];
 }
 
 /** What looks found where somebody was holds no more when everybody was judged by where they were. */
@@ -108,6 +117,7 @@ export function performSlice(services: Services, claim: Claim, size: number): Pr
     await confirmHeld(services, link, claim);
     const { next, rules, now } = await holdNext(services, link, claim, size);
     const { passed, position } = next;
+    await noteBeginning(link, claim, { rules, now });
     const { changed, events, ...slice } = await judgeSlice(services, link, next.persons, { rules, now });
     await noteProgress(link, claim, next, { changed, now });
     const end = position === undefined ? await noteEnd(link, claim, { rules, now }) : nothingEnded;

@@ -39,18 +39,33 @@ const failedForMs = 30_000;
 /** How long what is done is shown, ms. */
 const doneForMs = 7 * 24 * 3_600_000;
 
+/** Batches first: whom they are about is few, and what they say is news. Or whatever else waits, once a batch had its turn. */
+const orders = {
+  batchesFirst: "CASE cause WHEN 'batch' THEN 0 ELSE 1 END, due_at",
+  othersFirst: "CASE cause WHEN 'batch' THEN 1 ELSE 0 END, due_at",
+};
+
+/** A run, and what it is for. */
+export interface Waiting {
+  id: string;
+  cause: string;
+}
+
 /** Whether any run is waiting for somebody: asked every second, so that it costs no transaction. */
-export async function findRun({ database, clock }: Services): Promise<string | undefined> {
+export async function findRun(
+  { database, clock }: Services,
+  order: keyof typeof orders = 'batchesFirst',
+): Promise<Waiting | undefined> {
   const now = clock.now();
   const [row] = await database.read(
-    `SELECT id FROM recomputes WHERE ${open} ORDER BY CASE cause WHEN 'batch' THEN 0 ELSE 1 END, due_at LIMIT 1`,
+    `SELECT id, cause FROM recomputes WHERE ${open} ORDER BY ${orders[order]} LIMIT 1`,
     [now, now],
   );
 
-  return row && String(row.id);
+  return row && { id: String(row.id), cause: String(row.cause) };
 }
 
-/** Whether a batch waits behind a run over everybody: whom it is about is few, and what it says is news. */
+/** Whether a batch waits behind a run over everybody. */
 export async function isBatchWaiting({ database, clock }: Services): Promise<boolean> {
   const rows = await database.read(
     "SELECT id FROM recomputes WHERE cause = 'batch' AND state = 'waiting' AND due_at <= ? LIMIT 1",

@@ -43,13 +43,16 @@ export class Recomputer {
     await this.working;
   }
 
+  /** After each batch a run over everybody has a turn, so that batches without end do not keep it for ever. */
   private async work(): Promise<void> {
+    let before: string | undefined;
     while (!this.control.signal.aborted) {
-      const id = await findRun(this.services);
-      if (id === undefined) {
+      const run = await findRun(this.services, before === 'batch' ? 'othersFirst' : 'batchesFirst');
+      if (run === undefined) {
         return;
       }
-      await this.workOn(id);
+      before = run.cause;
+      await this.workOn(run.id);
     }
   }
 
