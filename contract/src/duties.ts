@@ -10,5 +10,10 @@ export const duty = z.object({
 });
 export type Duty = z.infer<typeof duty>;
 
-export const currentDuty = z.object({ duty: duty.nullable() });
+/** What ended a duty without its staff member: the own code was not clear any more. */
+export const dutyEnd = z.enum(['colour']);
+export type DutyEnd = z.infer<typeof dutyEnd>;
+
+/** `endedBy` tells why there is none; null when nobody but the staff member ended the last one. */
+export const currentDuty = z.object({ duty: duty.nullable(), endedBy: dutyEnd.nullable() });
 export type CurrentDuty = z.infer<typeof currentDuty>;

@@ -86,6 +86,13 @@ export const errorTexts = {
     'Verify yourself and claim a code with the phone of this account first',
   ],
   duty_colour: [403, '您的健康码未通过核验，暂不能上岗', 'Your own code does not let you go on duty'],
+  duty_required: [403, '请先在本服务点上岗，再查验', 'Go on duty at this point first'],
+  duty_ended: [
+    403,
+    '您的健康码已不是绿码，已自动下岗，请换人查验',
+    'Your own code is no longer clear, and you are off duty',
+  ],
+  late_off_duty: [422, '查验时不在该服务点的岗上', 'Nobody was on duty there with this account at the time'],
   id_card_unreadable: [
     422,
     '没有读清身份证号码，请摆正、避免反光后重拍',

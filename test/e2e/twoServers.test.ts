@@ -134,6 +134,20 @@ onTwoServers('two servers of one database and one Redis', () => {
     });
   }
 
+  test('a duty that was begun or ended on one is so on the other', async () => {
+    await untilBothKeepCopies();
+    const [here, there] = [await signInStaff(one, 'guard'), await signInStaff(other, 'guard')];
+    const { number: object } = await resident.get<PersonalCode>('me/code');
+    const check = () =>
+      there.post('scans', { id: makeUuid7(Date.now(), randomBytes(10)), object, pointId: garage.id });
+    await expect(check()).rejects.toThrow(/duty_required/);
+    await here.post('unit/duties', { pointId: garage.id });
+    await check();
+    await check();
+    await here.delete('unit/duties/current');
+    await eventually(() => expect(check()).rejects.toThrow(/duty_required/), soon);
+  });
+
   test('a person who was disabled on one is out on the other', async () => {
     await untilBothKeepCopies();
     const guard = await signInStaff(other, 'guard');

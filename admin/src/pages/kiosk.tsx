@@ -13,7 +13,11 @@ import { useTitle } from '../lib/useTitle';
 export function Component() {
   const [stand, setStand] = useState<Stand>();
   const [store, setStore] = useState<DoorStore>();
-  const leave = useCallback(() => setStand(undefined), []);
+  const [why, setWhy] = useState<string>();
+  const leave = useCallback((left?: string) => {
+    setWhy(left);
+    setStand(undefined);
+  }, []);
   useTitle('扫码查验');
 
   useEffect(() => {
@@ -28,7 +32,7 @@ export function Component() {
     <KioskScreen stand={stand} store={store} onLeave={leave} />
   ) : (
     <BarePage title="扫码查验">
-      <StandForm onStand={setStand} />
+      <StandForm why={why} onStand={setStand} />
     </BarePage>
   );
 }

@@ -11,6 +11,7 @@ import type { Unit } from '../models/unit';
 import { timeOfCheckIn, hashOfRequest } from '../passages/checkInId';
 import type { Passage } from '../passages/passage';
 import { policyAt } from '../passages/placePolicy';
+import { requireDuty } from './duties/requireDuty';
 import type { Place } from './findPlace';
 import { recognise } from './recognise';
 import type { Recognised } from './recognise/recognised';
@@ -129,6 +130,9 @@ async function check(guard: Guard, input: ScanInput, stamp: Stamp): Promise<Chec
   const staffId = by.kind === 'staff' ? by.id : null;
   if (!point.active) {
     throw new AppError('point_closed');
+  }
+  if (staffId !== null) {
+    await requireDuty(services, { staffId, pointId: point.id });
   }
   checkPassReason(services.config.policy, input.reason);
   const place = { point, unit };

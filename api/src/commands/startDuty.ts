@@ -18,7 +18,7 @@ export async function startDuty(
   staff: Staff,
   { pointId, place = null }: { pointId: string; place?: string | null | undefined },
 ): Promise<Duty> {
-  await requireClear(services, staff);
+  const person = await requireClear(services, staff);
   const { id: staffId } = staff;
 
   return writeAs(services, origin, async (scene) => {
@@ -33,6 +33,7 @@ export async function startDuty(
       id: newId(scene.now),
       staffId,
       pointId,
+      personId: person?.id ?? null,
       place,
       since: scene.now,
       until: null,

@@ -1,6 +1,7 @@
 import type { Job } from '../jobs/job';
 import { lapseAppeals } from './appeals/lapseAppeals';
 import { expireChanges } from './changes/expireChanges';
+import { endUnclearDuties } from './duties/endUnclearDuties';
 import { tidyEvidence } from './evidence/tidyEvidence';
 import { tendBatches } from './feeds/tendBatches';
 import { judgeRegionsDaily, judgeRegionScans } from './risk/recompute/regionScans';
@@ -8,6 +9,7 @@ import { passTime } from './risk/recompute/recomputer';
 
 /** Timed work that commands do. */
 export const timedJobs: readonly Job[] = [
+  endUnclearDuties,
   expireChanges,
   judgeRegionScans,
   judgeRegionsDaily,

@@ -14,6 +14,7 @@ import { noReasons, Person } from '../models/person';
 import { Point } from '../models/point';
 import { Staff } from '../models/staff';
 import type { Unit } from '../models/unit';
+import { abilitiesOf } from '../policies/abilities';
 import { sealField } from '../privacy/sealedFields';
 import type { Scene } from '../storage/scene';
 import { demoResidents, demoStaff, type demoUnits } from './demoPeople';
@@ -118,7 +119,8 @@ export async function seedStaff(
     });
     if (idNumber !== undefined) {
       // Going on duty at a door takes a code of one's own.
-      const code = roles.includes('guard') ? newCode(services, scene) : {};
+      const { checkPeople } = abilitiesOf(roles, units[unit].kind);
+      const code = checkPeople ? newCode(services, scene) : {};
       const person = await seedPerson(services, scene, { name, idNumber }, code);
       await seedAccount(services, scene, phone, person);
     }

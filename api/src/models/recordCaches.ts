@@ -7,6 +7,7 @@ import { allStaleBy, everyRow, RowCache, staleByIdOf } from '../storage/rowCache
 import { Account } from './account';
 import { Device } from './device';
 import { DeviceModel } from './deviceModel';
+import { Duty } from './duty';
 import { Grant } from './grant';
 import { lastDeliveriesOf, type LastDelivery } from './lastDeliveries';
 import { Person } from './person';
@@ -68,6 +69,18 @@ function postersBySerial({ database }: Sources): KeyIndex {
   });
 }
 
+/** The duty that was open when it was looked for; a later one is another row. */
+function openDuties({ database }: Sources): KeyIndex {
+  return new KeyIndex(async (staffIds) => {
+    const rows = await database.read(
+      'SELECT staff_id, id FROM duties WHERE staff_id IN (?) AND until IS NULL',
+      [staffIds],
+    );
+
+    return new Map(rows.map(({ staff_id: staffId, id }) => [String(staffId), String(id)]));
+  }, placesKept);
+}
+
 function grantedPoints({ bus, database }: Sources): RowCache<ReadonlySet<string>> {
   return new RowCache<ReadonlySet<string>>({
     bus,
@@ -121,6 +134,7 @@ export function makeRecordCaches(sources: Sources) {
     points: recordsOf(sources, Point, placesKept),
     posters: recordsOf(sources, Poster, placesKept),
     devices: recordsOf(sources, Device, placesKept),
+    duties: recordsOf(sources, Duty, placesKept),
     deviceModels: recordsOf(sources, DeviceModel, placesKept),
     /** The points given to a staff member, by staff id. */
     grantedPoints: grantedPoints(sources),
@@ -130,6 +144,7 @@ export function makeRecordCaches(sources: Sources) {
     pointIdByReference: idsBy(sources, Point, 'reference'),
     posterIdBySerial: postersBySerial(sources),
     posterIdByShortCode: idsBy(sources, Poster, 'shortCode'),
+    dutyIdByStaff: openDuties(sources),
     personIdByReference: idsBy(sources, Person, 'codeReference'),
     personIdByNumber: idsBy(sources, Person, 'number'),
   };

@@ -34,16 +34,21 @@ const start = defineRoute({
 const show = defineRoute({
   method: 'get',
   path: '/unit/duties/current',
-  summary: 'Where the caller is signed on; null when nowhere',
+  summary: 'Where the caller is signed on; null when nowhere, and what ended it without him',
   access,
   personalData: 'none',
   limit: allowances.reading,
   answer: currentDuty,
   async handle({ caller }) {
-    const current = await Duty.findOne({ where: { staffId: caller.staff.id, until: null } });
+    const { id: staffId } = caller.staff;
+    const current = await Duty.findOne({ where: { staffId, until: null } });
     const point = current && (await Point.findByPk(current.pointId));
+    if (current && point) {
+      return { duty: presentDuty(current, point), endedBy: null };
+    }
+    const last = await Duty.findOne({ where: { staffId }, order: [['until', 'DESC']] });
 
-    return { duty: current && point ? presentDuty(current, point) : null };
+    return { duty: null, endedBy: last?.endedBy ?? null };
   },
 });
 

@@ -46,6 +46,23 @@ describe('where one stands', () => {
     expect(await screen.findByRole('heading', { name: '扫码查验' })).toBeTruthy();
   });
 
+  it('is asked again of a guard who is off duty, in words, and nothing a gun types signs on', async () => {
+    const api = await openKiosk();
+    api.house.door.dutyAt = undefined;
+    shoot(number);
+    expect(await screen.findByText('请先在本服务点上岗，再查验')).toBeTruthy();
+    expect(screen.getByRole('heading', { name: '扫码查验' })).toBeTruthy();
+    expect(api.house.door.scans.size).toBe(0);
+    const signedOn = api.countOf('POST unit/duties');
+    shoot(number);
+    expect(api.countOf('POST unit/duties')).toBe(signedOn);
+    press('上岗并开始查验');
+    await screen.findByText('请扫健康码');
+    shoot(number);
+    expect(await screen.findByRole('heading', { name: '待核实' })).toBeTruthy();
+    expect(api.house.door.scans.size).toBe(1);
+  });
+
   it('is not for those who check nobody', async () => {
     openAdmin('/kiosk', { as: 'viewer' });
     expect(await screen.findByText(/没有权限|无权/)).toBeTruthy();

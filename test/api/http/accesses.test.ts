@@ -1,11 +1,10 @@
 import { writeAs } from '../../../api/src/context';
 import { recordLooks } from '../../../api/src/privacy/accessLog';
 import { buildPoint } from '../../support/api/factories/buildPoint';
-import { buildStaff } from '../../support/api/factories/buildStaff';
+import { guardOnDuty } from '../../support/api/factories/guardOnDuty';
 import { buildUnit, system } from '../../support/api/factories/buildUnit';
 import { signedInPerson } from '../../support/api/factories/signedInResident';
 import type { Auth } from '../../support/api/factories/signedIn';
-import { signIn } from '../../support/api/factories/signIn';
 import { checkInId } from '../../support/api/checkIn';
 import { expectOnlyForPersons, faultsOf } from '../../support/api/refusals';
 import { startApi, type TestApi } from '../../support/api/testApi';
@@ -32,10 +31,10 @@ test('who checked me at a door is named by unit and reason, never by person', as
   const { auth, person } = await signedInPerson(api.services);
   const unit = await buildUnit(api.services);
   const point = await buildPoint(api.services, { unit });
-  const guard = await buildStaff(api.services, { unit, points: [point] });
+  const { guard, auth: guardAuth } = await guardOnDuty(api.services, point);
   await api.request
     .post('/api/v1/scans')
-    .set(await signIn(api.services, guard))
+    .set(guardAuth)
     .send({ id: checkInId(), object: person.number, pointId: point.id })
     .expect(200);
   const { body, text } = await read(auth).expect(200);

@@ -4,6 +4,8 @@ import { issuePersonalCode } from '../../../api/src/codes/personalCode';
 import { buildFact } from '../../support/api/factories/buildFact';
 import type { BuiltPerson } from '../../support/api/factories/buildPerson';
 import { buildPoint, buildPoster } from '../../support/api/factories/buildPoint';
+import { buildDuty } from '../../support/api/factories/buildDuty';
+import { guardOnDuty } from '../../support/api/factories/guardOnDuty';
 import { signIn } from '../../support/api/factories/signIn';
 import { signedInStaff, type Auth } from '../../support/api/factories/signedIn';
 import { signedInPerson } from '../../support/api/factories/signedInResident';
@@ -28,7 +30,8 @@ async function gate() {
   const point = await buildPoint(services);
   const unit = { id: point.unitId } as never;
   const manager = await signedInStaff(services, { unit, roles: ['manager'] });
-  const guard = await signedInStaff(services, { unit, roles: ['guard'], points: [point] });
+  const { guard: built, auth } = await guardOnDuty(services, point);
+  const guard = { ...built, auth };
 
   return { point, manager, guard, ...(await buildPoster(services, point)) };
 }
@@ -137,6 +140,8 @@ test('a guard whose point is given to somebody else may not stand there any more
     .send({ pointIds: [other.id] })
     .expect(200);
   expect(codeOf(await scan(guard.auth, point.id, numberOf(person)))).toBe('invalid_input');
+  expect(codeOf(await scan(guard.auth, other.id, numberOf(person)))).toBe('duty_required');
+  await buildDuty(api.services, { staff: guard.staff, point: other });
   await expectGood(() => scan(guard.auth, other.id, numberOf(person)));
 });
 

@@ -5,7 +5,7 @@ import { checkInId } from '../../support/api/checkIn';
 import { buildFact } from '../../support/api/factories/buildFact';
 import { buildPoint, buildPoster } from '../../support/api/factories/buildPoint';
 import type { BuiltPerson } from '../../support/api/factories/buildPerson';
-import { signedInStaff } from '../../support/api/factories/signedIn';
+import { guardOnDuty } from '../../support/api/factories/guardOnDuty';
 import { signedInPerson } from '../../support/api/factories/signedInResident';
 import { signIn } from '../../support/api/factories/signIn';
 import { startApi, type TestApi } from '../../support/api/testApi';
@@ -103,8 +103,7 @@ test('who notices first tells it: ten at once, at the phone, the poster and the 
   const person = await signedInPerson(api.services);
   const point = await buildPoint(api.services);
   const { token } = await buildPoster(api.services, point);
-  const unit = { id: point.unitId } as never;
-  const guard = await signedInStaff(api.services, { unit, roles: ['guard'], points: [point] });
+  const guard = await guardOnDuty(api.services, point);
   const { number } = await codeOf(person);
   await buildFact(api.services, person.idNumber);
 

@@ -42,15 +42,15 @@ async function guarded() {
 
 test('on, seen, and off', async () => {
   const { auth, staff, point } = await guarded();
-  expect((await show(auth).expect(200)).body).toEqual({ duty: null });
+  expect((await show(auth).expect(200)).body).toEqual({ duty: null, endedBy: null });
   const { body } = await start(auth, { pointId: point.id, place: '东门岗亭' }).expect(201);
 
   expect(dutySchema.parse(body)).toEqual(body);
   expect(body.place).toBe('东门岗亭');
   expect(body.point).toEqual({ id: point.id, name: point.name, address: point.address });
-  expect((await show(auth).expect(200)).body).toEqual({ duty: body });
+  expect((await show(auth).expect(200)).body).toEqual({ duty: body, endedBy: null });
   await end(auth).expect(204);
-  expect((await show(auth).expect(200)).body).toEqual({ duty: null });
+  expect((await show(auth).expect(200)).body).toEqual({ duty: null, endedBy: null });
   await end(auth).expect(204);
   const actions = (await auditEvents(api.services, body.id)).map(({ action, actor }) => `${action} ${actor}`);
   expect(actions).toEqual([`duties.create staff:${staff.id}`, `duties.update staff:${staff.id}`]);

@@ -6,6 +6,7 @@ import { auditEvents } from '../../support/api/auditEvents';
 import { checkInId } from '../../support/api/checkIn';
 import { buildPoint } from '../../support/api/factories/buildPoint';
 import { buildUnit } from '../../support/api/factories/buildUnit';
+import { guardOnDuty } from '../../support/api/factories/guardOnDuty';
 import { signedInStaff, type Auth } from '../../support/api/factories/signedIn';
 import { signedInPerson } from '../../support/api/factories/signedInResident';
 import { inventIdNumber, inventName } from '../../support/api/invented';
@@ -35,8 +36,7 @@ async function clerk(kind: 'community' | 'enterprise' = 'community') {
 
 async function guard() {
   const point = await buildPoint(api.services);
-  const unit = { id: point.unitId } as never;
-  const { auth } = await signedInStaff(api.services, { unit, roles: ['guard'], points: [point] });
+  const { auth } = await guardOnDuty(api.services, point);
 
   return { point, auth };
 }

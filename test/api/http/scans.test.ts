@@ -4,6 +4,8 @@ import { buildFact } from '../../support/api/factories/buildFact';
 import { buildPerson, type BuiltPerson } from '../../support/api/factories/buildPerson';
 import { buildPoint, buildPoster } from '../../support/api/factories/buildPoint';
 import { buildStaff } from '../../support/api/factories/buildStaff';
+import { guardOnDuty } from '../../support/api/factories/guardOnDuty';
+import type { Auth } from '../../support/api/factories/signedIn';
 import { signIn } from '../../support/api/factories/signIn';
 import { checkInId } from '../../support/api/checkIn';
 import { countsOf } from '../../support/api/counts';
@@ -24,18 +26,13 @@ function codeOf({ person }: BuiltPerson, shift = 0): string {
   return issuePersonalCode(api.services.codeKeys.current, { reference, colour: 1, now: Date.now() + shift });
 }
 
-async function door(roles: ('guard' | 'manager' | 'viewer')[] = ['guard']) {
+async function door() {
   const point = await buildPoint(api.services);
-  const guard = await buildStaff(api.services, {
-    unit: { id: point.unitId } as never,
-    roles,
-    points: [point],
-  });
 
-  return { point, guard, auth: await signIn(api.services, guard) };
+  return { point, ...(await guardOnDuty(api.services, point)) };
 }
 
-function post(auth: Record<string, string>, body: object) {
+function post(auth: Auth, body: object) {
   return api.request.post('/api/v1/scans').set(auth).send(body);
 }
 
@@ -69,10 +66,7 @@ test('the twelve digits work on their day, grouped or not, and not on the next',
   expect(first.body.object).toBe('number');
 
   api.clock.advance(86_400_000);
-  const later = await signIn(
-    api.services,
-    await buildStaff(api.services, { unit: { id: point.unitId } as never }),
-  );
+  const { auth: later } = await guardOnDuty(api.services, point);
   const { body } = await post(later, {
     id: checkInId(api.clock.now()),
     object: number,

@@ -1,9 +1,8 @@
 import { buildPassage } from '../../support/api/factories/buildPassage';
 import { buildPoint, buildPoster } from '../../support/api/factories/buildPoint';
-import { buildStaff } from '../../support/api/factories/buildStaff';
+import { guardOnDuty } from '../../support/api/factories/guardOnDuty';
 import { signedInPerson } from '../../support/api/factories/signedInResident';
 import type { Auth } from '../../support/api/factories/signedIn';
-import { signIn } from '../../support/api/factories/signIn';
 import { checkInId } from '../../support/api/checkIn';
 import { expectOnlyForPersons, faultsOf } from '../../support/api/refusals';
 import { startApi, type TestApi } from '../../support/api/testApi';
@@ -76,8 +75,8 @@ test('coming in again leaves one visit open: the latest', async () => {
 test('checks at the door are there as well, without the staff member', async () => {
   const { auth, person } = await signedInPerson(api.services);
   const point = await buildPoint(api.services);
-  const guard = await buildStaff(api.services, { points: [point], unit: { id: point.unitId } as never });
-  await post(await signIn(api.services, guard), 'scans', {
+  const { guard, auth: guardAuth } = await guardOnDuty(api.services, point);
+  await post(guardAuth, 'scans', {
     id: checkInId(),
     object: person.number,
     pointId: point.id,

@@ -16,35 +16,38 @@ import { sessionValues } from './sessionValues';
 
 const perDay = 1000;
 const firstDay = Date.UTC(1970, 0, 1);
+const bornIn = '350102';
 
-/** Everybody has another number, with a true check character. */
-function idNumberOf(index: number): string {
+/** Everybody born in a district has another number, with a true check character. */
+export function idNumberOf(index: number, district = bornIn): string {
   const birth = new Date(firstDay + Math.floor(index / perDay) * 86_400_000)
     .toISOString()
     .slice(0, 10)
     .replaceAll('-', '');
-  const first17 = `350102${birth}${String(index % perDay).padStart(3, '0')}`;
+  const first17 = `${district}${birth}${String(index % perDay).padStart(3, '0')}`;
 
   return first17 + idNumberCheck(first17);
 }
 
-function personValues(services: Services, index: number, now: number) {
+/** Somebody verified, with a green code. */
+export function personValues(
+  services: Services,
+  { name, idNumber }: { name: string; idNumber: string },
+  now: number,
+) {
   const id = newId(now);
-  const idNumber = idNumberOf(index);
 
   return {
     id,
     identityIndex: services.index.identity('resident', idNumber),
     idType: 'resident',
-    name: sealField(services.vault, 'persons', 'name', id, `示例居民${index}`),
+    name: sealField(services.vault, 'persons', 'name', id, name),
     idNumber: sealField(services.vault, 'persons', 'id_number', id, idNumber),
     level: 4,
     colour: services.colours.clear,
     reasons: '[]',
     ruleVersion: services.riskRules.version,
     codeReference: randomBytes(8).toString('hex'),
-    number: newNumber(),
-    numberDay: dayOf(now, services.config.brand.zone),
     claimedAt: now,
     createdAt: now,
   };
@@ -70,7 +73,12 @@ function accountValues(services: Services, index: number, personId: string, now:
 /** Residents with a green code, each signed in on one phone. */
 export async function seedPersons(services: Services, count: number): Promise<Crew['persons']> {
   const now = services.clock.now();
-  const persons = Array.from({ length: count }, (_, index) => personValues(services, index, now));
+  const numberDay = dayOf(now, services.config.brand.zone);
+  const persons = Array.from({ length: count }, (_, index) => ({
+    ...personValues(services, { name: `示例居民${index}`, idNumber: idNumberOf(index) }, now),
+    number: newNumber(),
+    numberDay,
+  }));
   const accounts = persons.map(({ id }, index) => accountValues(services, index, id, now));
   const sessions = accounts.map(({ id }) => sessionValues({ accountId: id }, now));
   await insertAll(services, Person, persons);

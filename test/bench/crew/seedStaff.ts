@@ -2,11 +2,13 @@ import { newId } from '../../../api/src/base/ids';
 import type { Services } from '../../../api/src/context';
 import { Duty } from '../../../api/src/models/duty';
 import { Grant } from '../../../api/src/models/grant';
+import { Person } from '../../../api/src/models/person';
 import { Session } from '../../../api/src/models/session';
 import { Staff } from '../../../api/src/models/staff';
 import { sealField } from '../../../api/src/privacy/sealedFields';
 import type { Crew } from './crewFile';
 import { insertAll } from './insertAll';
+import { idNumberOf, personValues } from './seedPersons';
 import type { SeededPoint } from './seedPlaces';
 import { sessionValues } from './sessionValues';
 
@@ -14,6 +16,15 @@ type Role = 'guard' | 'viewer';
 
 /** Phones of guards and of readers do not meet. */
 const phoneHeads: Record<Role, string> = { guard: '139', viewer: '137' };
+
+/** Where no resident of the load is born: nothing turns a guard. */
+const guardsBornIn = '350802';
+
+function guardPerson(services: Services, index: number, now: number) {
+  const idNumber = idNumberOf(index, guardsBornIn);
+
+  return personValues(services, { name: `示例员工${index}`, idNumber }, now);
+}
 
 function staffValues(services: Services, role: Role, index: number, unitId: string, now: number) {
   const id = newId(now);
@@ -48,8 +59,10 @@ export async function seedGuards(
     staffId,
     pointId: posts[index]?.point.id ?? '',
   }));
+  const persons = staff.map((_, index) => guardPerson(services, index, now));
   const sessions = rows.map(({ staffId }) => sessionValues({ staffId }, now));
   await insertAll(services, Staff, staff);
+  await insertAll(services, Person, persons);
   await insertAll(
     services,
     Grant,
@@ -58,7 +71,14 @@ export async function seedGuards(
   await insertAll(
     services,
     Duty,
-    rows.map((row) => ({ ...row, id: newId(now), place: null, since: now, until: null })),
+    rows.map((row, index) => ({
+      ...row,
+      id: newId(now),
+      personId: persons[index]?.id,
+      place: null,
+      since: now,
+      until: null,
+    })),
   );
   await insertAll(services, Session, sessions);
 

@@ -11,6 +11,7 @@ import { presentScan } from '../../../api/src/presenters/scan';
 import { recordLooks } from '../../../api/src/privacy/accessLog';
 import { staffWho } from '../../../api/src/web/access';
 import { allowances, defineRoute } from '../../../api/src/web/route';
+import { requireDuty } from './duties';
 import { placeOfStaff } from './places';
 import { refuseRepeat } from './repeats';
 import { colourOf } from './status';
@@ -46,6 +47,7 @@ export const plainScan = defineRoute({
     const requestHash = hashOfRequest(staff.id, asked);
     const at = timeOfCheckIn(id, now);
     await refuseRepeat(services, id, requestHash);
+    await requireDuty(services, staff.id, asked.pointId, now);
     const person = await services.limiter.attempt('recognise', staff.id, failedTries, () =>
       personOf(services, asked.object, now),
     );

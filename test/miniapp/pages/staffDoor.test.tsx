@@ -2,6 +2,7 @@ import { fireEvent, render, screen, waitFor, within } from '@testing-library/rea
 
 import { isUuid7 } from '@anxing/contract/uuid7';
 
+import { desk } from '../../../miniapp/src/lib/staff/desk';
 import { lateQueue } from '../../../miniapp/src/lib/staff/lateQueue';
 import StaffFeedbackPage from '../../../miniapp/src/packages/staff/feedback/index';
 import { phone } from '../../support/taro/phone';
@@ -98,6 +99,21 @@ describe('the result of a check', () => {
     expect(document.querySelector('.door-why')?.textContent).toBe('健康码已过期或是截图，请当场刷新后出示');
     expect(phone.sounds).toEqual(['/packages/staff/sounds/refused.wav']);
     expect(lateQueue.get().waiting).toEqual([]);
+  });
+
+  test.each([
+    ['duty_required', '请先在本服务点上岗，再查验'],
+    ['duty_ended', '您的健康码已不是绿码，已自动下岗，请换人查验'],
+  ] as const)('who is not on duty is led back to sign on: %s', async (code, sentence) => {
+    const server = await openResult();
+    server.on('POST scans', refusal(code));
+    await scanNext(codeShown());
+    expect(document.querySelector('.door-why')?.textContent).toBe(sentence);
+    expect(document.querySelector('.next-person')).toBeNull();
+    expect(desk.get()).toMatchObject({ isOnDuty: false, over: code, point: samplePoint });
+    expect(lateQueue.get().waiting).toEqual([]);
+    tap('.to-staff-post');
+    await waitFor(() => expect(phone.moves.at(-1)).toBe('start /packages/staff/post/index'));
   });
 
   test('who checks too fast is told for how long to wait, by what is left of it', async () => {

@@ -2,6 +2,7 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 
 import { checkPerson } from '../../../miniapp/src/features/staff/check';
 import { online } from '../../../miniapp/src/lib/network';
+import { desk } from '../../../miniapp/src/lib/staff/desk';
 import StaffHomePage from '../../../miniapp/src/packages/staff/home/index';
 import StaffTodayPage from '../../../miniapp/src/packages/staff/today/index';
 import { phone } from '../../support/taro/phone';
@@ -67,6 +68,18 @@ describe('出入扫码服务', () => {
         expect.objectContaining({ object: 'AXI:t', idCardReason: 'noPhone' }),
       ),
     );
+  });
+
+  test('who is off duty reads no card, and is led back to sign on', async () => {
+    const server = await onDutyApp();
+    server.on('POST scans/id-card', refusal('duty_ended'));
+    render(<StaffHomePage />);
+    await waitFor(() => expect(server.count('GET unit/duties/current')).toBe(1));
+    phone.album = ['tmp://card'];
+    phone.files.set('tmp://card', '/9j/4AAQSkZJRgAB');
+    tap('.start-id-card');
+    await waitFor(() => expect(phone.moves).toEqual(['start /packages/staff/post/index']));
+    expect(desk.get()).toMatchObject({ isOnDuty: false, over: 'duty_ended' });
   });
 
   test('today’s scans stand newest first, masked', async () => {

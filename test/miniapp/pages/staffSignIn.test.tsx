@@ -214,8 +214,18 @@ describe('who may not work here', () => {
 
   test('signed on elsewhere and has to confirm where', async () => {
     const server = await onDutyApp();
-    server.on('GET unit/duties/current', { body: { duty: null } });
+    server.on('GET unit/duties/current', { body: { duty: null, endedBy: null } });
     render(<StaffHomePage />);
     await waitFor(() => expect(phone.moves).toEqual(['start /packages/staff/post/index']));
+    expect(desk.get()).toMatchObject({ isOnDuty: false, over: 'duty_required' });
+  });
+
+  test('whose own code turned is told so where he would sign on', async () => {
+    const server = await onDutyApp();
+    server.on('GET unit/duties/current', { body: { duty: null, endedBy: 'colour' } });
+    render(<StaffHomePage />);
+    await waitFor(() => expect(phone.moves).toEqual(['start /packages/staff/post/index']));
+    render(<StaffPostPage />);
+    await screen.findByText(/您的健康码已不是绿码，已自动下岗/);
   });
 });

@@ -12,10 +12,8 @@ import { showPass } from '@anxing/contract/offline/passChain';
 import { checkInId } from './checkIn';
 import type { BuiltPerson } from './factories/buildPerson';
 import { buildPoint } from './factories/buildPoint';
-import { buildStaff, type BuiltStaff } from './factories/buildStaff';
 import { system } from './factories/buildUnit';
-import type { Auth } from './factories/signedIn';
-import { signIn } from './factories/signIn';
+import { guardOnDuty, type GuardOnDuty } from './factories/guardOnDuty';
 import type { TestApi } from './testApi';
 
 const green = 1;
@@ -69,25 +67,18 @@ export async function cardOf(
   return issueCard(services.posterKeys.current, reference);
 }
 
-export interface Door {
+export interface Door extends GuardOnDuty {
   point: Point;
-  guard: BuiltStaff;
-  auth: Auth;
 }
 
-/** A guard at a point of a category. */
+/** A guard on duty at a point of a category. */
 export async function openDoor(
   { services }: TestApi,
   values: Partial<Point['dataValues']> = {},
 ): Promise<Door> {
   const point = await buildPoint(services, { values });
-  const guard = await buildStaff(services, {
-    unit: { id: point.unitId } as never,
-    roles: ['guard'],
-    points: [point],
-  });
 
-  return { point, guard, auth: await signIn(services, guard) };
+  return { point, ...(await guardOnDuty(services, point)) };
 }
 
 /** Checks what somebody shows. */

@@ -57,7 +57,9 @@ export function checkOut(resident: ApiUser, { link }: Place): Promise<VisitAnswe
   return resident.post<VisitAnswer>('visits', { id: newId(), poster, direction: 'out' });
 }
 
-/** What a scanner at the door sends when it has read something, and somebody wears a mask. */
-export function scan(staff: ApiUser, pointId: string, object: string): Promise<ScanAnswer> {
+/** What a guard on duty at the door sends who has scanned something of somebody with a mask. */
+export async function scan(staff: ApiUser, pointId: string, object: string): Promise<ScanAnswer> {
+  await staff.post('unit/duties', { pointId });
+
   return staff.post<ScanAnswer>('scans', { id: newId(), object, pointId, mask: true });
 }

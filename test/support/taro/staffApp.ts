@@ -157,7 +157,7 @@ export function freshStaffApp(platform: 'weapp' | 'alipay' = 'weapp'): TestServe
     .on('GET unit', { body: sampleUnit() })
     .on('GET unit/points?active=true&limit=30', { body: { items: [samplePoint], next: null } })
     .on('GET unit/duties/current', {
-      body: { duty: { id: 'd1', point: samplePoint, place: null, since: 0 } },
+      body: { duty: { id: 'd1', point: samplePoint, place: null, since: 0 }, endedBy: null },
     })
     .on('GET door/keys', () => ({
       body: { keys, colours: ['unknown', 'green', 'orange'], serverTime: Date.now() },

@@ -9,6 +9,7 @@ import { AppError } from '../../base/errors';
 import type { Services } from '../../context';
 import type { CardPicture } from '../../providers/ocr/ocr';
 import { ProviderUnavailable } from '../../providers/providerUnavailable';
+import { requireDuty } from '../duties/requireDuty';
 import { readEvidence } from '../evidence/evidenceBytes';
 import { agreedNumber } from './numberInText';
 import { checkSize } from './pictureSize';
@@ -43,7 +44,7 @@ async function readingsOf({ providers, logger }: Services, picture: CardPicture)
 /**
  * Reads the number of a card that a guard took a picture of. Whether its holder is known here is not told: only the check
  * that follows does, which the person reads of. Nothing of the picture is kept.
- * @throws evidence_refused, id_card_unreadable, id_card_unavailable, too_many_requests
+ * @throws duty_required, duty_ended, evidence_refused, id_card_unreadable, id_card_unavailable, too_many_requests
  */
 export async function readCard(
   services: Services,
@@ -51,6 +52,7 @@ export async function readCard(
   { mediaType, data }: z.output<typeof idCardUpload>,
 ): Promise<CardRead> {
   const { clock, config, index, limiter } = services;
+  await requireDuty(services, { staffId });
   const bytes = readEvidence(mediaType, data);
   checkSize(mediaType, bytes);
   await limiter.consume('id cards', staffId, perDay);

@@ -120,12 +120,24 @@ function Actions({ checked }: { checked: Checked | undefined }) {
   );
 }
 
+/** Nobody is checked before the guard has signed on again. */
+function SignOn() {
+  return (
+    <View className="thumb-bar">
+      <Press className="to-staff-post" kind="primary" onPress={() => void startAt('staffPost')}>
+        {texts.check.signOn}
+      </Press>
+    </View>
+  );
+}
+
 /** The result of a check, and the next one with one tap. */
 export function CheckView() {
   const checking = useChecking();
   if (checking.state === 'refused' && checking.isSessionOver) {
     return <SignedOutNotice />;
   }
+  const isOffDuty = checking.state === 'refused' && checking.isOffDuty;
   const checked = checking.state === 'done' ? checking.checked : undefined;
   const isAsking = checked !== undefined && checked.wants.length > 0;
 
@@ -141,7 +153,8 @@ export function CheckView() {
       {checked && <CheckedVerdict checked={checked} />}
       {checking.state !== 'busy' && <NearlyFull />}
       {checked && <Facts checked={checked} />}
-      {!isAsking && <Actions checked={checked} />}
+      {isOffDuty && <SignOn />}
+      {!isAsking && !isOffDuty && <Actions checked={checked} />}
     </>
   );
 }

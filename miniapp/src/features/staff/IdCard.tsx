@@ -7,6 +7,8 @@ import { FactLine } from '../../components/FactLine';
 import { Press } from '../../components/Press';
 import { asApiError, sentenceOf } from '../../lib/apiError';
 import { useConfig } from '../../lib/config';
+import { startAt } from '../../lib/navigation';
+import { dutyOverOf, leaveDesk } from '../../lib/staff/desk';
 import { choosePictures } from '../../platform/phonePictures';
 import { PictureError } from '../../platform/picture';
 import { aria } from '../../platform/aria';
@@ -18,6 +20,15 @@ import { texts } from './texts';
 
 function messageOf(cause: unknown): string {
   return cause instanceof PictureError ? texts.idCard.faults[cause.fault] : sentenceOf(asApiError(cause));
+}
+
+/** Who is not on duty any more signs on first. */
+async function leaveIfOver(cause: unknown): Promise<void> {
+  const over = dutyOverOf(asApiError(cause));
+  if (over) {
+    leaveDesk(over);
+    await startAt('staffPost');
+  }
 }
 
 /** @returns undefined when the guard came back without a picture @throws ApiError, PictureError */
@@ -101,6 +112,7 @@ export function IdCard() {
       setRead(await photograph());
     } catch (cause) {
       setProblem(messageOf(cause));
+      await leaveIfOver(cause);
     } finally {
       setBusy(false);
     }

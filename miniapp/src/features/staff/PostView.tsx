@@ -66,6 +66,15 @@ function LocateButton({ onPlace }: { onPlace: (place: string) => void }) {
   );
 }
 
+/** Why somebody who was on duty is here again. */
+function Over({ over }: Pick<Desk, 'over'>) {
+  return over ? (
+    <View className="problem duty-over" {...aria({ role: 'alert' })}>
+      {texts.post.over[over]}
+    </View>
+  ) : null;
+}
+
 function Refused({ error }: { error: ApiError }) {
   const advice = texts.post.advice[error.code];
 
@@ -119,6 +128,7 @@ export function PostView({ own }: { own: OwnUnit }) {
     <View className="staff-form">
       <View className="staff-form__title">{texts.post.title}</View>
       <View className="staff-form__hint">{texts.post.hint}</View>
+      <Over over={known?.over} />
       <Field
         className="community-input"
         label={texts.post.community}

@@ -3,7 +3,7 @@ import type { ScanAnswer, ScanRequest } from '@anxing/contract/scans';
 
 import { asApiError, noAnswerError, sentenceOf, type ApiError } from '../../lib/apiError';
 import { newId } from '../../lib/ids';
-import { desk, type Desk } from '../../lib/staff/desk';
+import { desk, dutyOverOf, leaveDesk, type Desk } from '../../lib/staff/desk';
 import { sendLate } from '../../lib/staff/sendLate';
 import { staffRequest, staffSession } from '../../lib/staff/session';
 import { giveSignal } from '../../platform/signal';
@@ -44,6 +44,21 @@ async function ask(body: ScanRequest, time: number): Promise<Checking> {
   return { state: 'done', checked: checkedOf(answer) };
 }
 
+/** Who is not on duty any more has to sign on before he checks anybody. */
+function refusedBy(error: ApiError): Checking {
+  const over = dutyOverOf(error);
+  if (over) {
+    leaveDesk(over);
+  }
+
+  return {
+    state: 'refused',
+    message: sentenceOf(error),
+    isSessionOver: !staffSession.isSignedIn(),
+    isOffDuty: over !== undefined,
+  };
+}
+
 /** Only of an identity card: why it was read of somebody who is not old. */
 type CardReason = Pick<ScanRequest, 'idCardReason'>;
 
@@ -63,7 +78,7 @@ async function checkAt(standing: Desk, scanned: Scanned, card: CardReason): Prom
       return checkOffline({ id, object, direction }, standing);
     }
 
-    return { state: 'refused', message: sentenceOf(error), isSessionOver: !staffSession.isSignedIn() };
+    return refusedBy(error);
   }
 }
 

@@ -27,7 +27,7 @@ export interface Checked {
 export type Checking =
   | { state: 'idle' }
   | { state: 'busy'; asked: string }
-  | { state: 'refused'; message: string; isSessionOver: boolean }
+  | { state: 'refused'; message: string; isSessionOver: boolean; isOffDuty?: boolean }
   | { state: 'done'; checked: Checked };
 
 const store = createStore<Checking>({ state: 'idle' });

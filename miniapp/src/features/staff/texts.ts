@@ -55,6 +55,10 @@ export const texts = {
     pointMissing: '请选择监测点',
     submit: '提交，开始上岗',
     busy: '正在提交…',
+    over: {
+      duty_required: '您已不在岗，请重新上岗后再查验。',
+      duty_ended: '您的健康码已不是绿码，已自动下岗。请告知单位管理员换人查验；恢复绿码后可重新上岗。',
+    },
     advice: {
       duty_colour: '上岗须本人为绿码。请返回居民端查看颜色依据，如有疑问可申诉，并告知单位管理员换人。',
       duty_unverified: '请返回居民端，用这个账号的手机号登录，完成实名认证并申领健康码后再上岗。',
@@ -128,6 +132,7 @@ export const texts = {
     feedback: '反馈结果',
     feedbackAgain: '修改反馈',
     backHome: '返回',
+    signOn: '去上岗',
     decisions: { allow: '放行', stop: '禁止通行', ask: '待核实' },
     refused: '不能核验',
     late: '离线核验',

@@ -34,11 +34,15 @@ async function compareDuty({ staff, unit }: OwnUnit): Promise<void> {
   if (!known?.isOnDuty || known.staffId !== staff.id) {
     return;
   }
-  const { duty } = await fetchDuty();
+  const { duty, endedBy } = await fetchDuty();
+  if (desk.get() !== known) {
+    // A check has found out more meanwhile.
+    return;
+  }
   if (duty?.point.id === known.point.id) {
     keepDesk({ ...known, staffName: staff.name, unitName: unit.name });
   } else {
-    leaveDesk();
+    leaveDesk(endedBy ? 'duty_ended' : 'duty_required');
   }
 }
 

@@ -1,3 +1,5 @@
+import type { ErrorCode } from '@anxing/contract/errors';
+
 import { readStored, removeStored, writeStored } from '../storage';
 import { createStore, useStore, type ReadableStore } from '../store';
 
@@ -11,6 +13,16 @@ export interface Desk {
   community: string;
   place: string;
   isOnDuty: boolean;
+  /** Why the duty was over without the guard ending it; he is told where he signs on again. */
+  over?: DutyOver | undefined;
+}
+
+/** The server's words for a guard who is not on duty, or not any more. */
+const dutyOver = ['duty_required', 'duty_ended'] as const satisfies readonly ErrorCode[];
+export type DutyOver = (typeof dutyOver)[number];
+
+export function dutyOverOf({ code }: { code: string }): DutyOver | undefined {
+  return dutyOver.find((one) => one === code);
 }
 
 const store = createStore<Desk | undefined>(readStored<Desk>('staffDesk'));
@@ -23,10 +35,10 @@ export function keepDesk(next: Desk): void {
 }
 
 /** Off duty; where it was stays, for the next time. */
-export function leaveDesk(): void {
+export function leaveDesk(over?: DutyOver): void {
   const known = store.get();
   if (known) {
-    keepDesk({ ...known, isOnDuty: false });
+    keepDesk({ ...known, isOnDuty: false, over });
   }
 }
 

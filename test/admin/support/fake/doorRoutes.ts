@@ -62,6 +62,9 @@ function decide(house: FakeHouse, pointId: string, colour: string, seen: Seen): 
 
 function scan({ house, body }: FakeCall) {
   const input = checked(scanRequest, body);
+  if (house.door.dutyAt !== input.pointId) {
+    throw new FakeRefusal('duty_required');
+  }
   const { object, colour = 'green', name = '李*', region = null } = house.door.recognise(input.object);
   const place = findPoint(house, input.pointId);
   const verdict = decide(house, place.id, colour, input);
@@ -133,6 +136,7 @@ function start({ house, body }: FakeCall) {
     throw new FakeRefusal(house.door.dutyRefusal);
   }
   const { id, name, address } = findPoint(house, pointId);
+  house.door.dutyAt = id;
   const duty: Duty = { id: fakeId(30, 1), point: { id, name, address }, place, since: Date.now() };
 
   return json(duty, 201);

@@ -56,6 +56,8 @@ export class FakeDoor {
   hasMore = false;
   /** The answer when a staff member wants to sign on. */
   dutyRefusal: ErrorCode | undefined;
+  /** Where somebody has signed on. */
+  dutyAt: string | undefined;
   /** How many scans of a run are kept; a long one would fill the memory of the test. */
   scansKept = Infinity;
 

@@ -9,7 +9,8 @@ import { countsOf } from '../counts';
 import { buildFact } from '../factories/buildFact';
 import { buildPerson, type BuiltPerson } from '../factories/buildPerson';
 import { buildPoint, buildPoster } from '../factories/buildPoint';
-import { buildStaff, type BuiltStaff } from '../factories/buildStaff';
+import type { BuiltStaff } from '../factories/buildStaff';
+import { guardOnDuty } from '../factories/guardOnDuty';
 import type { TestApi } from '../testApi';
 import { peopleCount } from './steps';
 
@@ -25,7 +26,8 @@ export class Stage {
     readonly points: readonly Point[],
     private readonly posters: readonly string[],
     private readonly people: readonly BuiltPerson[],
-    private readonly guard: BuiltStaff,
+    /** One at each point. */
+    private readonly guards: readonly BuiltStaff[],
   ) {}
 
   static async build(api: TestApi): Promise<Stage> {
@@ -41,14 +43,14 @@ export class Stage {
     const posters = await Promise.all(points.map((point) => buildPoster(services, point)));
     const people = await Promise.all(Array.from({ length: peopleCount }, () => buildPerson(services)));
     await buildFact(services, people.at(-1)?.idNumber ?? '');
-    const guard = await buildStaff(services, { unit, roles: ['manager'] });
+    const doors = await Promise.all(points.map((point) => guardOnDuty(services, point)));
 
     return new Stage(
       api,
       points,
       posters.map(({ token }) => token),
       people,
-      guard,
+      doors.map(({ guard }) => guard),
     );
   }
 
@@ -70,14 +72,15 @@ export class Stage {
     const object = this.codeOf(who);
     const { direction, temperature } = parts;
     const { services, clock } = this.api;
-    const { staff, unit } = this.guard;
-    const actor = { kind: 'staff', id: staff.id, unitId: unit.id } as const;
+    const guard = this.guards[parts.point];
 
     return async () => {
       const point = await services.caches.points.get(this.points[parts.point]?.id ?? '');
-      if (!point) {
+      if (!point || !guard) {
         throw new Error('no such point');
       }
+      const { staff, unit } = guard;
+      const actor = { kind: 'staff', id: staff.id, unitId: unit.id } as const;
       const input = { id, object, pointId: point.id, direction, temperature, mask: true };
       const origin = { actor, ip: null };
       const { passage } = await checkPerson(

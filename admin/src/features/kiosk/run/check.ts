@@ -3,7 +3,7 @@ import { tellScanned, type Scanned } from '@anxing/contract/scanned';
 import type { ScanAnswer } from '@anxing/contract/scans';
 import type { Direction } from '@anxing/contract/visits';
 
-import { asApiError } from '../../../lib/api/apiError';
+import { asApiError, type ApiError } from '../../../lib/api/apiError';
 import type { Config } from '../../../lib/config';
 import type { KioskApi } from '../api/kioskApi';
 import { readScanned } from '../offline/readScanned';
@@ -28,7 +28,13 @@ export interface Check {
   now: number;
 }
 
-export type Outcome = { person: PersonVerdict } | { refusal: Refusal } | { over: string };
+export type Outcome =
+  | { person: PersonVerdict }
+  | { refusal: Refusal }
+  /** Nobody is signed in any more. */
+  | { over: string }
+  /** The guard is not on duty here any more. */
+  | { offDuty: string };
 
 interface Tools {
   api: KioskApi;
@@ -66,6 +72,19 @@ function checkHere({ link, config, policy }: Tools, { id, scanned, direction, no
   return readScanned(link.held, { id, text: scanned.text, direction, now, policy }, config);
 }
 
+/** What the server's refusal is about: whoever is signed in here, or the person at the door. */
+function outcomeOf(error: ApiError): Outcome {
+  const { message } = error;
+  if (error.isSignedOut || error.is('password_change_required')) {
+    return { over: message };
+  }
+  if (error.is('duty_required') || error.is('duty_ended')) {
+    return { offDuty: message };
+  }
+
+  return { refusal: refusalOfError(error) };
+}
+
 /** Asks the server; without it, a code or a pass is verified here. */
 export async function check(tools: Tools, asked: Check): Promise<Outcome> {
   const { api, link, stand } = tools;
@@ -89,11 +108,7 @@ export async function check(tools: Tools, asked: Check): Promise<Outcome> {
         ? checkHere(tools, asked)
         : { refusal: noAnswer };
     }
-    const known = asApiError(error);
-
-    return known.isSignedOut || known.is('password_change_required')
-      ? { over: known.message }
-      : { refusal: refusalOfError(known) };
+    return outcomeOf(asApiError(error));
   }
 }
 

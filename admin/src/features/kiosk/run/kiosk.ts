@@ -35,6 +35,8 @@ export interface KioskGiven {
   /** Who is signed in. */
   staffId: string;
   play: (tone: Tone) => void;
+  /** He is not on duty here any more, and has to sign on first. */
+  onOffDuty: (why: string) => void;
 }
 
 /** A door's desk: keys in, a verdict out; one person after the other, for as long as the page is open. */
@@ -194,9 +196,10 @@ export class Kiosk {
 
   private tell(outcome: Outcome, isLatest: boolean): void {
     if ('over' in outcome) {
-      this.end(outcome.over);
-
-      return;
+      return this.end(outcome.over);
+    }
+    if ('offDuty' in outcome) {
+      return this.given.onOffDuty(outcome.offDuty);
     }
     if ('person' in outcome) {
       this.tally.passed(outcome.person);

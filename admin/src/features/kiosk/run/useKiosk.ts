@@ -8,8 +8,14 @@ import { Tones } from '../sound/tones';
 import type { Stand } from '../types';
 import { Kiosk } from './kiosk';
 
+interface Given {
+  stand: Stand;
+  store: DoorStore;
+  onOffDuty: (why: string) => void;
+}
+
 /** The desk of a point, for as long as the screen stands. */
-export function useKiosk(stand: Stand, store: DoorStore) {
+export function useKiosk({ stand, store, onOffDuty }: Given) {
   const config = useConfig();
   const { staff } = useOwnUnit();
   const tones = useRef<Tones>(undefined);
@@ -22,6 +28,7 @@ export function useKiosk(stand: Stand, store: DoorStore) {
         stand,
         staffId: staff.id,
         play: (tone) => tones.current?.play(tone),
+        onOffDuty,
       }),
   );
 

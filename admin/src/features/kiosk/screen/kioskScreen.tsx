@@ -35,7 +35,8 @@ function RefusedView({ headline, sentence }: { headline: string; sentence: strin
 interface Props {
   stand: Stand;
   store: DoorStore;
-  onLeave: () => void;
+  /** @param why when nobody asked for it */
+  onLeave: (why?: string) => void;
 }
 
 /** The whole screen of a door; begun anew when somebody else has signed in, in another tab. */
@@ -47,7 +48,7 @@ export function KioskScreen(props: Props) {
 
 function Screen({ stand, store, onLeave }: Props) {
   const { colours } = useConfig();
-  const { kiosk, state, arm } = useKiosk(stand, store);
+  const { kiosk, state, arm } = useKiosk({ stand, store, onOffDuty: onLeave });
   const { view, turn, entry, typed, direction, isMuted, isOver, waiting, counts, passed } = state;
   const { isOnline, listAsOf, clockOffset } = state;
   const now = useCallback(() => kiosk.now(), [kiosk]);
@@ -88,7 +89,7 @@ function Screen({ stand, store, onLeave }: Props) {
         clockOffset={clockOffset}
         waiting={waiting}
         now={now}
-        onLeave={onLeave}
+        onLeave={() => onLeave()}
       />
       <main className={`kioskMain ${lookOf(view)}`} aria-label="查验结果">
         {view.kind === 'wait' && <WaitView direction={direction} />}

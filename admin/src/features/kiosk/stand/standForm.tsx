@@ -16,8 +16,17 @@ interface Values {
   place?: string;
 }
 
-/** Where one stands: the point, and where exactly. The last choice is offered again. */
-export function StandForm({ onStand }: { onStand: (stand: Stand) => void }) {
+interface Props {
+  /** Why somebody who stood at a door is here again. */
+  why: string | undefined;
+  onStand: (stand: Stand) => void;
+}
+
+/**
+ * Where one stands: the point, and where exactly. The last choice is offered again; but what a gun types next signs nobody
+ * on who was sent back here.
+ */
+export function StandForm({ why, onStand }: Props) {
   const { staff } = useOwnUnit();
   const points = useOpenPoints();
   const start = useStartDuty();
@@ -56,6 +65,7 @@ export function StandForm({ onStand }: { onStand: (stand: Stand) => void }) {
 
   return (
     <Form<Values> layout="vertical" requiredMark={false} initialValues={initial} onFinish={submit}>
+      {why !== undefined && <Alert className="formFault" type="warning" showIcon title={why} />}
       <FormFault fault={start.error ? asApiError(start.error) : undefined} />
       {open.length === 0 && (
         <Alert type="warning" showIcon title="没有可值守的服务点，请联系单位管理员分配" />
@@ -77,7 +87,7 @@ export function StandForm({ onStand }: { onStand: (stand: Stand) => void }) {
         size="large"
         htmlType="submit"
         block
-        autoFocus={isChosen}
+        autoFocus={isChosen && why === undefined}
         loading={start.isPending}
       >
         上岗并开始查验

@@ -1,0 +1,4 @@
+import { addIndex } from '../../src/storage/tables';
+
+/** Who is on duty now. */
+export const up = addIndex('duties', ['until', 'id']);
