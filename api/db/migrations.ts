@@ -78,6 +78,8 @@ import * as personsByClaim from './migrations/0123-persons-by-claim';
 import * as familyMembers from './migrations/0124-family-members';
 import * as ruleVersionsJudged from './migrations/0125-rule-versions-judged';
 import * as ruleVersionsBegun from './migrations/0126-rule-versions-begun';
+import * as deviceMoves from './migrations/0130-device-moves';
+import * as devicesMoved from './migrations/0131-devices-moved';
 import * as dutyPerson from './migrations/0140-duty-person';
 import * as dutyEndedBy from './migrations/0141-duty-ended-by';
 import * as dutiesByUntil from './migrations/0142-duties-by-until';
@@ -163,6 +165,8 @@ export const migrations: readonly Migration[] = [
   { name: '0124-family-members', up: familyMembers.up },
   { name: '0125-rule-versions-judged', up: ruleVersionsJudged.up },
   { name: '0126-rule-versions-begun', up: ruleVersionsBegun.up },
+  { name: '0130-device-moves', up: deviceMoves.up },
+  { name: '0131-devices-moved', up: devicesMoved.up },
   { name: '0140-duty-person', up: dutyPerson.up },
   { name: '0141-duty-ended-by', up: dutyEndedBy.up },
   { name: '0142-duties-by-until', up: dutiesByUntil.up },

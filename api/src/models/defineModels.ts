@@ -8,6 +8,7 @@ import { ConformanceRun } from './conformanceRun';
 import { Consent } from './consent';
 import { Device } from './device';
 import { DeviceModel } from './deviceModel';
+import { DeviceMove } from './deviceMove';
 import { Duty } from './duty';
 import { Evidence } from './evidence';
 import { FamilyMember } from './familyMember';
@@ -44,6 +45,7 @@ const models = [
   Consent,
   Device,
   DeviceModel,
+  DeviceMove,
   Duty,
   Evidence,
   FamilyMember,

@@ -12,6 +12,9 @@ export class Device extends AuditedModel<InferAttributes<Device>, InferCreationA
 
   declare pointId: string;
 
+  /** Since when it stands there; null: always. Before that, its `DeviceMove`s tell. */
+  declare movedAt: number | null;
+
   declare name: string;
 
   declare serial: string;
@@ -37,6 +40,7 @@ export class Device extends AuditedModel<InferAttributes<Device>, InferCreationA
         unitId: { type: DataTypes.CHAR(36), allowNull: false },
         modelId: { type: DataTypes.CHAR(36), allowNull: false },
         pointId: { type: DataTypes.CHAR(36), allowNull: false },
+        movedAt: DataTypes.BIGINT,
         name: { type: DataTypes.STRING(60), allowNull: false },
         serial: { type: DataTypes.STRING(40), allowNull: false },
         active: { type: DataTypes.BOOLEAN, allowNull: false },

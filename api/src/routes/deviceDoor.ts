@@ -15,10 +15,12 @@ import { AppError } from '../base/errors';
 import { checkPerson } from '../commands/checkPerson';
 import { enrolDevice } from '../commands/devices/enrolDevice';
 import { openingColours } from '../commands/devices/openingColours';
+import { pointOfDeviceAt } from '../commands/devices/pointOfDeviceAt';
 import { placeOfDevice } from '../commands/devices/usableDevice';
 import { doorKeysOf } from '../commands/door/doorKeys';
 import { revocationsSince } from '../commands/door/passRevocations';
 import { takeLateScans } from '../commands/scans/takeLateScans';
+import { timeOfCheckIn } from '../passages/checkInId';
 import { presentDeviceScan, presentEnrolment, presentStanding } from '../presenters/device';
 import { signedDevice, signingKey } from '../web/access';
 import { allowances, defineRoute, type Route } from '../web/route';
@@ -61,8 +63,10 @@ const scan = defineRoute({
   limit: allowances.door,
   body: deviceScanRequest,
   answer: deviceScanAnswer,
-  async handle({ services, origin, caller: { device, unit, point }, input, now }) {
+  async handle({ services, origin, caller, input, now }) {
+    const { device, unit } = caller;
     const by = { kind: 'device' as const, id: device.id };
+    const point = await pointOfDeviceAt(services, caller, timeOfCheckIn(input.id, now));
     const { object, person, passage, place } = await checkPerson(
       { services, origin, by, unit, point, now },
       { ...input, pointId: point.id },
@@ -82,9 +86,11 @@ const late = defineRoute({
   limit: allowances.door,
   body: deviceLateScans,
   answer: lateScanAnswers,
-  async handle({ services, origin, caller: { device, unit, point }, input, now }) {
+  async handle({ services, origin, caller, input, now }) {
+    const { device, unit, point } = caller;
     const by = { kind: 'device' as const, id: device.id };
-    const items = await takeLateScans({ services, origin, by, unit, point, now }, input.items);
+    const pointAt = (at: number) => pointOfDeviceAt(services, caller, at);
+    const items = await takeLateScans({ services, origin, by, unit, point, now }, input.items, pointAt);
     // The answer is 200, and what is wrong with single ones is the unit's to know too.
     items.forEach(({ code }) => code && services.deviceNotes.noteRefused(device.id, code, now));
 

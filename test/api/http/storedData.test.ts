@@ -42,6 +42,7 @@ test('the story reaches every table, and the search finds what is there', () => 
     'batch_posters',
     'conformance_runs',
     'device_models',
+    'device_moves',
     'device_refusals',
     'device_states',
     'devices',

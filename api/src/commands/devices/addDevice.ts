@@ -73,6 +73,7 @@ export function addDevice(
       ...input,
       id: newId(scene.now),
       unitId: unit.id,
+      movedAt: null,
       active: true,
       publicKey: null,
       codeHash: enrolment.hash,

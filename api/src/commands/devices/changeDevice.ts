@@ -3,11 +3,29 @@ import type { z } from 'zod';
 import type { deviceChange } from '@anxing/contract/devices';
 
 import { AppError, InvalidInput } from '../../base/errors';
+import { newId } from '../../base/ids';
 import { writeAs, type Origin, type Services } from '../../context';
-import { lockOne } from '../../models/auditedModel';
+import { createBy, lockOne } from '../../models/auditedModel';
 import { Device } from '../../models/device';
+import { DeviceMove } from '../../models/deviceMove';
+import type { Scene } from '../../storage/scene';
 import { isOpenPoint, reserveDevice, type Coded } from './addDevice';
 import { newEnrolmentCode } from './enrolmentCodes';
+
+/** Puts a device at another point, and takes down where it stood until now: what it tells late of that belongs there. */
+async function move(scene: Scene, device: Device, pointId: string): Promise<void> {
+  const { id: deviceId, pointId: from } = device;
+  if (pointId === from) {
+    return;
+  }
+  await createBy(DeviceMove, scene, {
+    id: newId(scene.now),
+    deviceId,
+    pointId: from,
+    until: scene.now,
+  });
+  device.set({ pointId, movedAt: scene.now });
+}
 
 /**
  * Renames a device, moves it to another point, disables or enables it: in force with its next request.
@@ -32,9 +50,9 @@ export function changeDevice(
     if (pointId !== undefined && !(await isOpenPoint(scene, unitId, pointId))) {
       throw new InvalidInput({ pointId: 'pointUnknown' });
     }
+    await move(scene, device, pointId ?? device.pointId);
     device.set({
       ...(name === undefined ? {} : { name }),
-      ...(pointId === undefined ? {} : { pointId }),
       ...(active === undefined ? {} : { active }),
     });
 

@@ -5,6 +5,7 @@ import type { lateScan, LateScanAnswers } from '@anxing/contract/scans';
 
 import { AppError } from '../../base/errors';
 import type { Services } from '../../context';
+import type { Point } from '../../models/point';
 import { hashOfRequest, timeOfCheckIn } from '../../passages/checkInId';
 import { decide } from '../../passages/decide';
 import type { Passage } from '../../passages/passage';
@@ -18,6 +19,8 @@ import { checkPassReason } from './reasonFaults';
 
 type LateScan = z.output<typeof lateScan>;
 type LateAnswer = LateScanAnswers['items'][number];
+/** Where the verifier stood at a moment. */
+type PointAt = (at: number) => Promise<Point>;
 type Stamp = Pick<Submission, 'id' | 'at' | 'requestHash'>;
 
 const decidedThere = '断网时由查验人员决定';
@@ -72,16 +75,18 @@ async function submit(guard: Guard, item: LateScan, stamp: Stamp): Promise<Passa
   });
 }
 
-function takeOne(guard: Guard, item: LateScan): Promise<Passage> {
-  const { services, by, point, now } = guard;
+async function takeOne(guard: Guard, item: LateScan, pointAt: PointAt): Promise<Passage> {
+  const { services, by, now } = guard;
   const { id, ...asked } = item;
+  const at = timeOfCheckIn(id, now);
+  const point = await pointAt(at);
   const requestHash = hashOfRequest(by.id, { ...asked, pointId: point.id });
-  const stamp: Stamp = { id, at: timeOfCheckIn(id, now), requestHash };
+  const stamp: Stamp = { id, at, requestHash };
 
   return orFirstAnswer(
     services,
     stamp,
-    () => submit(guard, item, stamp),
+    () => submit({ ...guard, point }, item, stamp),
     (first) => Promise.resolve(first),
   );
 }
@@ -98,13 +103,18 @@ function refusalOf(error: unknown): string {
  * Takes passages that were decided without network, in their order, each once however often it is sent: when it happened
  * is in its id. What is wrong with one does not concern the others; while the service itself cannot write, all of them
  * are to be sent again.
+ * @param pointAt for a verifier that may have stood elsewhere; where the guard stands, unless told
  */
-export async function takeLateScans(guard: Guard, items: readonly LateScan[]): Promise<LateAnswer[]> {
+export async function takeLateScans(
+  guard: Guard,
+  items: readonly LateScan[],
+  pointAt: PointAt = () => Promise.resolve(guard.point),
+): Promise<LateAnswer[]> {
   const answers: LateAnswer[] = [];
   for (const item of items) {
     const { id } = item;
     try {
-      await takeOne(guard, item);
+      await takeOne(guard, item, pointAt);
       answers.push({ id, taken: true, code: null });
     } catch (error) {
       answers.push({ id, taken: false, code: refusalOf(error) });
