@@ -97,12 +97,21 @@ async function answerRepeat(guard: Guard, passage: Passage): Promise<Check> {
   return { object: passage.proof ?? 'code', person, passage, place: { point, unit }, past };
 }
 
-/** Where the policy asks for feedback first, a check that staff made moves nobody before that is told. */
-function waitsFor({ services, by, point }: Guard, { wants }: Judged, { reason }: ScanInput): boolean {
+/**
+ * Where the policy asks for feedback first, a check that staff made moves nobody before that is told. A device lets in
+ * only whom it opens for; whoever stands before it after that is checked again.
+ */
+function waitsFor(
+  { services, by, point }: Guard,
+  { decision, wants }: Judged,
+  { reason }: ScanInput,
+): boolean {
+  if (by.kind === 'device') {
+    return decision === 'ask';
+  }
   const { feedbackFirst } = policyAt(services.config, point);
-  const isUntold = by.kind === 'staff' && reason === undefined;
 
-  return feedbackFirst && (wants.length > 0 || isUntold);
+  return feedbackFirst && (wants.length > 0 || reason === undefined);
 }
 
 async function verdictOf(guard: Guard, person: Person, colour: string, input: ScanInput) {

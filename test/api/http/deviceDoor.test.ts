@@ -220,3 +220,17 @@ test('keys and revocations come signed, the query with them', async () => {
     'signature_refused',
   );
 });
+
+test('whom a gate does not open for is not inside: a place that asks for a test, now and told late', async () => {
+  const ward = await buildDevice(api, {
+    point: await buildPoint(api.services, { values: { category: 'medical' } }),
+  });
+  const { body } = await scan(ward, qrOf(await buildPerson(api.services)), {}, { temperature: 36.5 });
+  const object = qrOf(await buildPerson(api.services));
+  const item = { id: checkInId(api.clock.now()), object, temperature: 36.5, decision: 'ask' };
+  const late = await ward.client.post('/device/scans/late', { items: [item] }).expect(200);
+
+  expect(body).toMatchObject({ colour: 'green', decision: 'ask', wants: [] });
+  expect(late.body.items).toEqual([{ id: item.id, taken: true, code: null }]);
+  expect(await countsOf(api.services, ward.point.id)).toMatchObject({ rows: 2, came: 0, inside: 0 });
+});

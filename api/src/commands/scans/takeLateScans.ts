@@ -55,6 +55,7 @@ async function submit(guard: Guard, item: LateScan, stamp: Stamp): Promise<Passa
   const person = await personOfReference(services, reference);
   const colour = colourOf(services, id);
   const staffId = by.kind === 'staff' ? by.id : null;
+  const verdict = verdictOf(services, colour, item);
 
   return submitPassage(services, origin, {
     ...stamp,
@@ -63,7 +64,9 @@ async function submit(guard: Guard, item: LateScan, stamp: Stamp): Promise<Passa
     person,
     place: { point, unit },
     colour,
-    ...verdictOf(services, colour, item),
+    ...verdict,
+    // A device that asked did not open.
+    waits: by.kind === 'device' && verdict.decision === 'ask',
     temperature,
     mask,
     reason,
