@@ -1,12 +1,18 @@
 import { apiBuildOptions } from '../../scripts/lib/buildApi.mjs';
 import { inRoot } from '../../scripts/lib/root.mjs';
 
-const programs = { seed: 'crew/seed', wallet: 'crew/wallet', forge: 'forged/forge' };
+const programs = {
+  seed: 'crew/seed',
+  wallet: 'crew/wallet',
+  forge: 'forged/forge',
+  forgedSeed: 'forged/seed',
+  forgedStorm: 'forged/storm',
+};
 
 /**
  * Bundles what needs the API's own code, in the way the API is bundled.
  * @param {string} folder inside the checkout, so that packages are found
- * @returns {Promise<Record<'seed' | 'wallet' | 'forge', string>>} the files
+ * @returns {Promise<Record<keyof typeof programs, string>>} the files
  */
 export async function bundle(folder) {
   const { build } = await import('esbuild');

@@ -26,6 +26,7 @@ export function describe({ name, method, rounds, books, error }) {
     `${sign} ${head}`,
     ...(books.ledger ? [`  ${detailLine(books, rounds)}`] : []),
     `  ${bookLine(books)}`,
+    ...(books.kinds ?? []).map((line) => `    ${line}`),
     ...faults.map((fault) => `  ✗ ${fault}`),
   ].join('\n');
 }

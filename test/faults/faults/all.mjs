@@ -1,5 +1,6 @@
 import { cutOff } from './cutOff.mjs';
 import { forged } from './forged.mjs';
+import { forgedHttp } from './forgedHttp.mjs';
 import { freezeOneOfTwo } from './freezeOneOfTwo.mjs';
 import { fullDisk } from './fullDisk.mjs';
 import { killApi } from './killApi.mjs';
@@ -23,4 +24,5 @@ export const allFaults = [
   lateReplay('sqlite'),
   lateReplay('mariadb'),
   forged,
+  forgedHttp,
 ];

@@ -24,6 +24,12 @@ async function forge(place, count) {
   return JSON.parse(output);
 }
 
+function addTo(kinds, more) {
+  for (const [name, count] of Object.entries(more)) {
+    kinds[name] = (kinds[name] ?? 0) + count;
+  }
+}
+
 /** A million forged codes, passes, cards, posters and requests of devices: nobody takes one. */
 export const forged = {
   name: 'forged',
@@ -32,10 +38,12 @@ export const forged = {
     'forged, expired, replayed and foreign codes, passes, cards, posters and signed requests, genuine ones between: read as server and verifiers read them',
   async run({ place, rounds, isQuick, onRound }) {
     let [tried, genuine] = [0, 0];
+    const kinds = {};
     for (let round = 1; round <= rounds; round += 1) {
       const tally = await forge(place, isQuick ? sample : perRound);
       tried += tally.tried;
       genuine += tally.genuine;
+      addTo(kinds, tally.kinds);
       const faults = faultsOf(tally);
       const books = { faults, lines: [`${tried} forged: none taken; ${genuine} genuine: none refused`] };
       onRound(round, books);
@@ -47,6 +55,7 @@ export const forged = {
     return {
       faults: [],
       lines: [`${tried} forged: none taken; ${genuine} genuine: none refused`],
+      kinds: Object.entries(kinds).map(([name, count]) => `${name}: ${count}`),
     };
   },
 };

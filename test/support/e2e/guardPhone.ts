@@ -27,13 +27,15 @@ export class GuardPhone {
     readonly user: MiniProgramUser,
   ) {}
 
-  static async open(platform: Platform, api: string): Promise<GuardPhone> {
+  /** @param clockSkew s: how far off its clock is */
+  static async open(platform: Platform, api: string, clockSkew = 0): Promise<GuardPhone> {
     const dist = path.join(__dirname, '../../../miniapp/dist', platform);
     const phone = await launchMiniProgram({
       platform,
       dist,
       launch: { query: { api } },
       hasAgreedToPrivacy: true,
+      clockSkew,
     });
 
     return new GuardPhone(platform, phone, new MiniProgramUser(phone));

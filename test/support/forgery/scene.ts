@@ -18,6 +18,8 @@ import { issuePass, sha256 } from '../../../api/src/codes/outagePass';
 import { issueCard } from '../../../api/src/codes/paperCard';
 import { issuePersonalCode } from '../../../api/src/codes/personalCode';
 import { issuePosterToken } from '../../../api/src/codes/posterToken';
+import { Limiter } from '../../../api/src/storage/limiter';
+import type { Kind } from './texts';
 
 /** Public keys as verifiers keep them, made once: that is what a device does too. */
 const publicKeys = new Map<string, KeyObject>();
@@ -46,11 +48,14 @@ export interface Scene {
   foreign: { code: CodeKey; poster: PosterKey };
   device: { privateKey: KeyObject; publicKey: KeyObject };
   stranger: { privateKey: KeyObject };
+  /** Remembers which nonces were used. */
+  limiter: Limiter;
 }
 
-const keyId = 5;
+const ownKeyId = 5;
 
-export function buildScene(now: number): Scene {
+/** @param keyId of all its keys, also of the foreign ones @param posterKeyId of those of posters and cards */
+export function buildScene(now: number, keyId = ownKeyId, posterKeyId = keyId): Scene {
   const code = codeKeyFromMaterial(newCodeKeyMaterial(keyId));
   const raw = Buffer.from(code.publicKey.export({ format: 'jwk' }).x ?? '', 'base64url');
   const revocations: Revocations = { asOf: now, passes: new Map(), cards: new Set() };
@@ -58,14 +63,15 @@ export function buildScene(now: number): Scene {
   return {
     now,
     codeKeys: new KeyRing([code]),
-    posterKeys: new KeyRing([posterKeyFromMaterial(newPosterKeyMaterial(keyId))]),
+    posterKeys: new KeyRing([posterKeyFromMaterial(newPosterKeyMaterial(posterKeyId))]),
     held: { keys: new Map([[keyId, raw]]), revocations, takesPasses: true },
     foreign: {
       code: codeKeyFromMaterial(newCodeKeyMaterial(keyId)),
-      poster: posterKeyFromMaterial(newPosterKeyMaterial(keyId)),
+      poster: posterKeyFromMaterial(newPosterKeyMaterial(posterKeyId)),
     },
     device: generateKeyPairSync('ed25519'),
     stranger: generateKeyPairSync('ed25519'),
+    limiter: new Limiter(undefined),
   };
 }
 
@@ -89,9 +95,6 @@ export function seenPass(scene: Scene, draw: number): PassSecret {
 
   return seen[draw % passesSeen] as PassSecret;
 }
-
-export type Kind = 'code' | 'pass' | 'card' | 'poster';
-export const kinds: readonly Kind[] = ['code', 'pass', 'card', 'poster'];
 
 /** Shown once: it takes a thousand hashes. */
 const shown = new WeakMap<PassSecret, string>();

@@ -2,10 +2,13 @@ import { setImmediate } from 'node:timers/promises';
 
 import { newNonce, signRequest, verifyRequest } from '../../../api/src/codes/deviceSignature';
 import { forgeries, isTakenAs } from './forgeries';
-import { buildScene, genuine, kinds, type Scene } from './scene';
+import { buildScene, genuine, type Scene } from './scene';
+import { kinds } from './texts';
 
 export interface Tally {
   tried: number;
+  /** How many of each kind were tried. */
+  kinds: Record<string, number>;
   /** Names of what was taken although it must not be. */
   taken: Record<string, number>;
   /** How much that is genuine was tried between, and how much of it was refused: it must be none. */
@@ -15,6 +18,10 @@ export interface Tally {
 
 const genuineEvery = 100;
 const breatheEvery = 1_000;
+
+function count(counts: Record<string, number>, name: string): void {
+  counts[name] = (counts[name] ?? 0) + 1;
+}
 
 function refusedGenuine(scene: Scene, draw: number): number {
   const { device, now } = scene;
@@ -27,16 +34,24 @@ function refusedGenuine(scene: Scene, draw: number): number {
   return checks.filter((isTaken) => !isTaken).length;
 }
 
+async function tryOne(scene: Scene, tally: Tally, draw: number): Promise<void> {
+  const forgery = forgeries[draw % forgeries.length];
+  if (!forgery) {
+    return;
+  }
+  tally.tried += 1;
+  count(tally.kinds, forgery.name);
+  if (await forgery.isTaken(scene, Math.floor(draw / forgeries.length))) {
+    count(tally.taken, forgery.name);
+  }
+}
+
 /** Forges so many codes and requests, each kind in turn, and genuine ones between them. */
-export async function tryForgeries(count: number): Promise<Tally> {
+export async function tryForgeries(wanted: number): Promise<Tally> {
   const scene = buildScene(Date.now());
-  const tally: Tally = { tried: 0, taken: {}, genuine: 0, refused: 0 };
-  for (let draw = 0; draw < count; draw += 1) {
-    const forgery = forgeries[draw % forgeries.length];
-    tally.tried += 1;
-    if (forgery?.isTaken(scene, Math.floor(draw / forgeries.length))) {
-      tally.taken[forgery.name] = (tally.taken[forgery.name] ?? 0) + 1;
-    }
+  const tally: Tally = { tried: 0, kinds: {}, taken: {}, genuine: 0, refused: 0 };
+  for (let draw = 0; draw < wanted; draw += 1) {
+    await tryOne(scene, tally, draw);
     if (draw % genuineEvery === 0) {
       tally.genuine += 5;
       tally.refused += refusedGenuine(scene, draw);
@@ -45,6 +60,7 @@ export async function tryForgeries(count: number): Promise<Tally> {
       await setImmediate();
     }
   }
+  scene.limiter.close();
 
   return tally;
 }

@@ -30,6 +30,8 @@ export interface LaunchOptions {
   isOffline?: boolean;
   /** WeChat on the bench only: the person agreed to the privacy question before. */
   hasAgreedToPrivacy?: boolean;
+  /** On the bench only: seconds by which its clock is ahead, behind when negative. */
+  clockSkew?: number;
 }
 
 export interface LaunchedMiniProgram {
@@ -76,6 +78,7 @@ function phoneFor(options: LaunchOptions): PhoneOptions {
     app,
     viewport: options.viewport ?? phoneSize,
     wsPort: options.wsPort ?? 0,
+    clockSkew: options.clockSkew ?? 0,
     settings: {
       launch: options.launch ?? {},
       codes: { ...defaultCodes, ...codes },

@@ -9,8 +9,15 @@ export interface TlsDoor {
   close(): void;
 }
 
-/** An https address for a server of this machine that speaks http: production asks outside systems over TLS only. */
-export async function overTls({ host }: { host: string }, { cert, key }: Certificate): Promise<TlsDoor> {
+/**
+ * An https address for a server of this machine that speaks http: production asks outside systems over TLS only.
+ * @param at a free port unless told
+ */
+export async function overTls(
+  { host }: { host: string },
+  { cert, key }: Pick<Certificate, 'cert' | 'key'>,
+  at = 0,
+): Promise<TlsDoor> {
   const [name, port] = host.split(':');
   const door = createServer({ cert, key }, (outer) => {
     const inner = connect(Number(port), name);
@@ -18,7 +25,7 @@ export async function overTls({ host }: { host: string }, { cert, key }: Certifi
     outer.on('error', () => inner.destroy());
     inner.on('error', () => outer.destroy());
   });
-  door.listen(0, '127.0.0.1');
+  door.listen(at, '127.0.0.1');
   await once(door, 'listening');
 
   return {

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 
 import type { Codes, EnterOptions, PackedApp, PhoneSettings } from '../types';
+import { setClockWrong } from '../../e2e/wrongClock';
 import { Bridge, type Partings } from './bridge';
 import { openBrowser, type Viewport } from './browser';
 import { Requests } from './requests';
@@ -18,6 +19,8 @@ export interface PhoneOptions {
   settings: PhoneSettings;
   viewport: Viewport;
   wsPort: number;
+  /** s by which its clock is ahead. */
+  clockSkew?: number;
   partings?: Partings;
 }
 
@@ -104,6 +107,7 @@ export class Phone {
   }
 
   private async wire(page: Page): Promise<void> {
+    await setClockWrong(page, this.options.clockSkew ?? 0);
     await page.exposeFunction('sendFromNode', this.requests.send.bind(this.requests));
     await page.exposeFunction('abortInNode', this.requests.abort.bind(this.requests));
     await page.exposeFunction('tellNode', (kind: string, text: string) => this.hear(kind, text));
