@@ -104,6 +104,10 @@ export const limits = {
   idCardsPerDay: 300,
   /** Passages that were decided without network, sent at once. */
   lateScans: 50,
+  /** How far the clock of a door may be off before a late passage lies outside the duty in which it was made. */
+  dutyClockMinutes: 10,
+  /** So long who is off duty for his colour may go on without network, and not have heard of it. */
+  dutyUnheardHours: 12,
   /** How long a guard may put the feedback of a check right. */
   feedbackMinutes: 30,
   /** Scans of a person that stand with the result, and how many days back they reach. */

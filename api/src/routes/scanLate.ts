@@ -1,5 +1,6 @@
 import { lateScanAnswers, lateScans } from '@anxing/contract/scans';
 
+import { pointOfStaffAt } from '../commands/duties/pointOfStaffAt';
 import { takeLateScans } from '../commands/scans/takeLateScans';
 import { staffWho } from '../web/access';
 import { allowances, defineRoute, type Route } from '../web/route';
@@ -18,8 +19,9 @@ const take = defineRoute({
     const { staff, unit } = caller;
     const point = await standingPoint(services, caller, pointId);
     const by = { kind: 'staff', id: staff.id } as const;
+    const pointAt = pointOfStaffAt(services, staff.id, point);
 
-    return { items: await takeLateScans({ services, origin, by, unit, point, now }, items) };
+    return { items: await takeLateScans({ services, origin, by, unit, point, now }, items, pointAt) };
   },
 });
 

@@ -1,9 +1,16 @@
+import { limits } from '@anxing/contract/limits';
+
+import type { Point } from '../../../api/src/models/point';
 import { checkInId } from '../../support/api/checkIn';
 import { countsOf } from '../../support/api/counts';
 import { cardOf, codeOf, openDoor, passOf, scan, type Door } from '../../support/api/door';
+import { buildDuty } from '../../support/api/factories/buildDuty';
 import { buildFact } from '../../support/api/factories/buildFact';
 import { buildPerson, type BuiltPerson } from '../../support/api/factories/buildPerson';
+import { buildPoint } from '../../support/api/factories/buildPoint';
 import { buildStaff } from '../../support/api/factories/buildStaff';
+import { guardOnDuty } from '../../support/api/factories/guardOnDuty';
+import { signedInStaff } from '../../support/api/factories/signedIn';
 import { signIn } from '../../support/api/factories/signIn';
 import { startApi, type TestApi } from '../../support/api/testApi';
 
@@ -24,7 +31,7 @@ function send({ auth, point }: Pick<Door, 'auth' | 'point'>, items: object[]) {
   return api.request.post('/api/v1/scans/late').set(auth).send({ pointId: point.id, items });
 }
 
-async function answersTo(door: Door, items: object[]) {
+async function answersTo(door: Pick<Door, 'auth' | 'point'>, items: object[]) {
   const { body } = await send(door, items).expect(200);
 
   return body.items.map(({ taken, code }: { taken: boolean; code: string | null }) =>
@@ -149,6 +156,75 @@ test('a late one and one that is made now stand beside each other', async () => 
   await scan(api, door, codeOf(api, person)).expect(200);
   expect(await answersTo(door, [late(person, hourMs)])).toEqual(['taken']);
   expect(await countsOf(api.services, door.point.id)).toMatchObject({ rows: 2, inside: 1 });
+});
+
+describe('only of a duty that was open there then', () => {
+  /** Hours ago. */
+  const spans = [
+    { since: 10, until: 8 },
+    { since: 5, until: null },
+  ];
+
+  async function door() {
+    const point = await buildPoint(api.services);
+    const unit = { id: point.unitId } as never;
+    const guard = await signedInStaff(api.services, { unit, roles: ['guard'], points: [point] });
+
+    return { point, guard, auth: guard.auth };
+  }
+
+  function dutyAt({ guard: { staff } }: Awaited<ReturnType<typeof door>>, point: Point, values: object) {
+    return buildDuty(api.services, { staff, point, values });
+  }
+
+  const hoursAgo = (hours: number | null) => (hours === null ? null : api.clock.now() - hours * hourMs);
+
+  test('ended or not; the clock of a door may be off by some minutes', async () => {
+    const own = await door();
+    for (const { since, until } of spans) {
+      await dutyAt(own, own.point, { since: hoursAgo(since), until: hoursAgo(until) });
+    }
+    const person = await buildPerson(api.services);
+    const slack = (limits.dutyClockMinutes - 1) / 60;
+    const more = (limits.dutyClockMinutes + 1) / 60;
+    const inside = [10 + slack, 9, 8 - slack, 5 + slack, 1];
+    const outside = [10 + more, 7, 5 + more];
+    const items = [...inside, ...outside].map((hours) => late(person, hours * hourMs));
+    expect(await answersTo(own, items)).toEqual([
+      ...inside.map(() => 'taken'),
+      ...outside.map(() => 'late_off_duty'),
+    ]);
+  });
+
+  test('not of a duty elsewhere, nor of a colleague’s', async () => {
+    const own = await door();
+    const elsewhere = await buildPoint(api.services, { unit: { id: own.point.unitId } as never });
+    await dutyAt(own, elsewhere, { since: hoursAgo(5) });
+    await guardOnDuty(api.services, own.point);
+    const items = [late(await buildPerson(api.services), hourMs)];
+    expect(await answersTo(own, items)).toEqual(['late_off_duty']);
+  });
+
+  test('whose colour ended it could not hear of it without network', async () => {
+    const own = await door();
+    await dutyAt(own, own.point, { since: hoursAgo(30), until: hoursAgo(20), endedBy: 'colour' });
+    const person = await buildPerson(api.services);
+    const items = [25, 15, 20 - limits.dutyUnheardHours - 1].map((hours) => late(person, hours * hourMs));
+    expect(await answersTo(own, items)).toEqual(['taken', 'taken', 'late_off_duty']);
+  });
+
+  test('a repeat is known, and what is refused leaves nothing', async () => {
+    const own = await openDoor(api);
+    const person = await buildPerson(api.services);
+    const item = late(person, hourMs);
+    expect(await answersTo(own, [item])).toEqual(['taken']);
+    await api.request.delete('/api/v1/unit/duties/current').set(own.auth).expect(204);
+    expect(await answersTo(own, [item, late(person, 1)])).toEqual(['taken', 'taken']);
+    api.clock.advance(hourMs);
+    const auth = await signIn(api.services, own.guard);
+    expect(await answersTo({ ...own, auth }, [late(person, 60_000)])).toEqual(['late_off_duty']);
+    expect(await rowsOf(own)).toHaveLength(2);
+  });
 });
 
 test('every wrong field is named', async () => {
