@@ -126,6 +126,13 @@ afterAll(async () => {
   await scene?.close();
 });
 
+/** s by which a page's clock is off, to the minute. */
+async function skewOf(page: Page | undefined): Promise<number> {
+  const shown = await page?.evaluate(() => Date.now());
+
+  return Math.round(((shown ?? 0) - Date.now()) / 60_000) * 60;
+}
+
 /** Every second phone was online a moment ago, the others show their pass. */
 function shows(passer: Passer): string {
   return crowd.indexOf(passer) % 2 === 0 ? passer.code() : passer.pass();
@@ -201,6 +208,7 @@ async function passPhone(own: readonly Passer[]): Promise<void> {
 }
 
 test('the platform is gone: 200 people pass three gates, a kiosk and a guard with a phone; orange and what is not genuine do not', async () => {
+  expect([await skewOf(visitor.page), await skewOf(guard.phone.page)]).toEqual([skews.kiosk, skews.phone]);
   await scene.server.stop();
 
   for (const [at, gate] of gates.entries()) {

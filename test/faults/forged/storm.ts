@@ -33,8 +33,11 @@ function worldOf(url: string, crew: ForgedCrew, secretsFile: string): DoorWorld 
     devices: crew.devices.map(deviceFrom),
     disabled: deviceFrom(crew.disabled),
     guards: crew.guards.map(({ sessionId, pointId }) => ({
-      authorization: `Bearer ${tokenOf(sessionId)}`,
       pointId,
+      // A token is good for ten minutes, and a storm may take longer.
+      get authorization() {
+        return `Bearer ${tokenOf(sessionId)}`;
+      },
     })),
     now: Date.now,
     pass: (ms) => sleep(ms),
