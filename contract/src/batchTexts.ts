@@ -15,8 +15,15 @@ export const batchTexts: Record<string, readonly [string, string]> = {
     'A spreadsheet has cut the last three digits to 000: format the column as text and export again',
   ],
   futureDate: ['不能晚于今天', 'Must not lie in the future'],
+  untilDate: [
+    '请输入有效日期；长期有效的请留空，不要填写 9999-12-31',
+    'Enter a real date, and none for what has no end',
+  ],
   rowNotJson: ['该行不是有效的 JSON 对象', 'The line is not a JSON object'],
-  rowBroken: ['该行的引号不成对，无法读取', 'The quotes of the line do not match'],
+  rowBroken: [
+    '该行的引号不成对，或单元格内有换行，无法读取；内容中的引号须成对写成 ""',
+    'The quotes of the line do not match, or a cell has lines: double a quote within a cell',
+  ],
   rowCells: ['该行的列数与表头不一致', 'The line has not as many cells as the head'],
   pointsOrFilter: ['服务点和筛选条件只能填写一项', 'Name points or a filter, not both'],
   sheetUnreadable: [

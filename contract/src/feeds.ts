@@ -47,6 +47,7 @@ export const batchFaults = {
   tooManyWrong: '错误行过多，整批未接收',
   tooManyRows: '行数超出上限',
   lineTooLong: '有一行超出长度上限',
+  quotes: '有一个引号没有成对，其后的内容无法读取',
   sequence: '批次序号不连续',
   older: '数据时间早于已生效的批次',
   future: '数据时间晚于当前时间',

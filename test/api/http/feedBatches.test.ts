@@ -182,6 +182,14 @@ describe('wrong rows', () => {
     expect(await colourOf(good)).toBe('orange');
   });
 
+  test('what has no end is left empty, and the fault says so', async () => {
+    const feed = await source('cases');
+    const ill = (more: object) => ({ idNumber: inventIdNumber(), kind: 'confirmed', date: today(), ...more });
+    const { body } = await feed.deliver([ill({ until: '9999-12-31' }), ill({ until: '' })]).expect(201);
+    expect(body.batch).toMatchObject({ added: 1, wrong: 1 });
+    expect(body.faults).toMatchObject([{ column: 'until', message: expect.stringContaining('留空') }]);
+  });
+
   test('cost the good ones of a small batch nothing', async () => {
     const good = await buildPerson(api.services);
     const feed = await source('cases');
@@ -243,7 +251,7 @@ describe('wrong rows', () => {
       'quotes that do not match',
       Buffer.from(`证件号码,就诊日期\n"${'1,2\n'.repeat(2_000)}`),
       'text/csv',
-      'lineTooLong',
+      'quotes',
     ],
   ])('%s is refused with its reason', async (_what, body, type, fault) => {
     const feed = await source('fever');
@@ -254,6 +262,16 @@ describe('wrong rows', () => {
     // The name is free again, and the number too.
     feed.rewind();
     await feed.deliver([]).expect(201);
+  });
+
+  test('a stray quote costs its own line alone', async () => {
+    const good = await buildPerson(api.services);
+    const feed = await source('fever');
+    const csv = `证件号码,就诊日期\n${inventIdNumber()},5"6\n${good.idNumber},${today()}\n`;
+    const { body } = await feed.send({ body: csv, type: 'text/csv' }).expect(201);
+    expect(body.batch).toMatchObject({ state: 'inForce', added: 1, wrong: 1 });
+    expect(body.faults).toMatchObject([{ line: 2, column: '', message: expect.stringContaining('引号') }]);
+    expect(await colourOf(good)).toBe('orange');
   });
 
   test('GB 18030 is read when the media type says so', async () => {

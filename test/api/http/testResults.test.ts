@@ -2,6 +2,8 @@ import { testResults } from '@anxing/contract/testResults';
 
 import { addDays, dayOf, startOfDay } from '../../../api/src/base/days';
 import { deliverFacts, type ReportedFact } from '../../../api/src/commands/deliverFacts';
+import { explainPerson } from '../../../api/src/status/explain';
+import { negativeTestAge } from '../../../api/src/status/negativeTest';
 import { signedInPerson } from '../../support/api/factories/signedInResident';
 import { expectOnlyForPersons, codeOf, faultsOf } from '../../support/api/refusals';
 import { startApi, type TestApi } from '../../support/api/testApi';
@@ -83,6 +85,19 @@ test('only what is in force now', async () => {
   });
 
   expect((await read(auth).expect(200)).body).toEqual({ days: 7, items: [] });
+});
+
+test('antibodies under their own names; nobody turns by them, and they are no nucleic-acid test', async () => {
+  const { auth, idNumber, person } = await signedInPerson(api.services);
+  await deliver(idNumber, 'antibodyNegative', 2);
+  await deliver(idNumber, 'antibodyPositive', 1);
+  const { body } = await read(auth).expect(200);
+  expect(body.items).toMatchObject([
+    { kindName: '抗体检测阳性', outcome: 'positive' },
+    { kindName: '抗体检测阴性', outcome: 'negative' },
+  ]);
+  expect(await negativeTestAge(api.services, person, api.services.clock.now())).toBeUndefined();
+  expect((await explainPerson(api.services, person, api.services.clock.now())).verdict.reasons).toEqual([]);
 });
 
 test('nobody else’s', async () => {

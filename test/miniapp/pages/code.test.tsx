@@ -143,7 +143,7 @@ describe('the newest test result below the code', () => {
     server.on('GET me/code', () => ({ body: sampleCode('green', Date.now()) }));
     server.on('GET me/test-results', { body: { days: 7, items: [sampleTest(), sampleTest({ id: 'r0' })] } });
     render(<CodePage />);
-    await screen.findByText('11-20 08:00 · 示例市第一医院');
+    await screen.findByText('核酸检测阴性 · 11-20 08:00 · 示例市第一医院');
     expect(shown('.code-menu .test-outcome')?.textContent).toBe('阴性');
     const calls = server.calls.filter((call) => !/^GET me(\/code\/pass)?$/.test(call));
     expect(calls.slice(0, 2)).toEqual(['GET me/code', 'GET me/test-results']);

@@ -2,22 +2,30 @@ import { Readable } from 'node:stream';
 
 import type { FeedColumn } from '@anxing/contract/feeds';
 import { limits } from '@anxing/contract/limits';
-import { parse, type CsvError, type Info } from 'csv-parse';
+import { parse, type CsvError } from 'csv-parse';
 
 import { BatchRefused } from './batchRefused';
+import { breaksIn, CsvRecords, type CsvRecord } from './csvRecord';
 import { sniffSeparator } from './csvSeparator';
 import type { DeliveredLine } from './readNdjson';
 
-interface Read {
-  record: string[];
-  info: Info;
-}
+/** What the parser tells of where it failed. */
+type Place = Partial<CsvError> & { lines?: number; raw?: string };
 
 /** A quote without its other half swallows everything behind it: the file cannot be trusted. */
 function refusalOf(error: unknown): unknown {
-  const { code, lines } = error as Partial<CsvError> & { lines?: number };
+  const { code, lines = 0, raw = '' } = error as Place;
+  const isOpen = code === 'CSV_QUOTE_NOT_CLOSED';
+  if (!isOpen && code !== 'CSV_MAX_RECORD_SIZE') {
+    return error;
+  }
+  // The parser is past the end of a line when the next character comes.
+  const { counted } = breaksIn(raw.slice(0, -1) + '…');
+  const line = String(lines - counted);
 
-  return code?.startsWith('CSV_') ? new BatchRefused('lineTooLong', String(lines ?? '')) : error;
+  return isOpen || counted > 0
+    ? new BatchRefused('quotes', `第 ${line} 行`)
+    : new BatchRefused('lineTooLong', line);
 }
 
 /** Names of the columns in the order of the head, which may use names or titles. @throws BatchRefused */
@@ -39,19 +47,9 @@ function headOf(record: readonly string[], columns: readonly FeedColumn[]): stri
   return names;
 }
 
-function lineOf(names: readonly string[], { record, info }: Read): DeliveredLine {
-  const line = info.lines;
-  if (record.length !== names.length) {
-    return { line, cells: undefined, fault: 'rowCells' };
-  }
-  const cells = Object.fromEntries(names.map((name, i) => [name, record[i]?.replace(/^'(?=[=+\-@\d])/, '')]));
-
-  return { line, cells, fault: '' };
-}
-
 /**
  * Rows of a CSV text (RFC 4180) with a head. Its head tells what separates: a comma, a tab or a semicolon.
- * @throws BatchRefused without a head, without a column that is needed or with one twice, for quotes that do not match
+ * @throws BatchRefused without a head, without a column that is needed or with one twice, for a quote that is never closed
  */
 export async function* readCsvRows(
   texts: AsyncIterable<string>,
@@ -63,24 +61,26 @@ export async function* readCsvRows(
     delimiter: separator,
     info: true,
     max_record_size: limits.feedLineLength,
+    raw: true,
     relax_column_count: true,
+    relax_quotes: true,
     skip_empty_lines: true,
   });
   const source = Readable.from(all);
   source.once('error', (error) => parser.destroy(error));
-  let names: string[] | undefined;
+  let records: CsvRecords | undefined;
   try {
-    for await (const read of source.pipe(parser) as AsyncIterable<Read>) {
-      if (names) {
-        yield lineOf(names, read);
+    for await (const read of source.pipe(parser) as AsyncIterable<CsvRecord>) {
+      if (records) {
+        yield* records.read(read);
       } else {
-        names = headOf(read.record, columns);
+        records = new CsvRecords(headOf(read.record, columns), separator);
       }
     }
   } catch (error) {
     throw refusalOf(error);
   }
-  if (!names) {
+  if (!records) {
     throw new BatchRefused('empty');
   }
 }

@@ -67,6 +67,13 @@ export function readDay(text: string, { today, mayBeToCome }: DayBounds): CellRe
   return written > today && !mayBeToCome ? { fault: 'futureDate' } : { value: written };
 }
 
+/** The last day that counts; many systems write 9999-12-31 where there is none. */
+export function readUntil(text: string, today: string): CellReading<string> {
+  const reading = readDay(text, { today, mayBeToCome: true });
+
+  return 'fault' in reading ? { fault: 'untilDate' } : reading;
+}
+
 const clock = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2})?$/;
 
 /** A minute as clocks of the zone show it, `2020-02-08 18:23`; answered as YYYY-MM-DDTHH:mm. */

@@ -6,7 +6,7 @@ import { addDays, dayOf, instantOf, startOfDay } from '../../base/days';
 import type { BlindIndex } from '../../privacy/blindIndex';
 import type { FeedRule } from '../feedRules';
 import { readCount, readDay, readIdNumber, readIdType, readMinute } from './cells';
-import { readOperation, readText, readVehicle, textOf } from './cells';
+import { readOperation, readText, readUntil, readVehicle, textOf } from './cells';
 import type { CellFault, CellReading, FeedRow, RowOutcome } from './feedRow';
 import { KeptKeys, keysOfHome, keysOfJourney, type PlaceKeys } from './placeKeys';
 
@@ -180,8 +180,7 @@ export class RowReader {
 
         return take(readDay(String(cell), bounds), (value) => (row.date = value));
       },
-      until: (cell, row) =>
-        take(readDay(String(cell), { today, mayBeToCome: true }), (value) => (row.until = value)),
+      until: (cell, row) => take(readUntil(String(cell), today), (value) => (row.until = value)),
       instant: (cell, row) => take(this.readInstant(String(cell)), (value) => (row.at = value)),
       text: (cell, row) => take(readText(String(cell)), (value) => (row.texts[name] = value)),
       division: (cell, row) => {

@@ -10,7 +10,9 @@ import { openPage } from '../../lib/navigation';
 import { texts } from './texts';
 
 function hintOf(result: TestResult | null | undefined): string {
-  return result ? texts.testHint(shortTimeText(result.at), result.institution) : texts.testsOfDays;
+  return result
+    ? texts.testHint(result.kindName, shortTimeText(result.at), result.institution)
+    : texts.testsOfDays;
 }
 
 function Outcome({ result }: { result: TestResult | null | undefined }) {

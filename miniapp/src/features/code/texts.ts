@@ -39,7 +39,7 @@ export const texts = {
   whyColour: '为什么是这个颜色',
   tests: '检测结果',
   testsOfDays: '最近 7 天',
-  testHint: (time: string, institution: string) => `${time} · ${institution}`,
+  testHint: (kind: string, time: string, institution: string) => `${kind} · ${time} · ${institution}`,
   noTest: '暂无',
   services: '服务',
   notOpen: '该服务尚未开通',

@@ -48,3 +48,56 @@ test('nothing is no batch, and a first line without an end is not read for ever'
   await expect(read('')).rejects.toMatchObject({ fault: 'empty' });
   await expect(read('x'.repeat(200_000), 50_000)).rejects.toMatchObject({ fault: 'lineTooLong' });
 });
+
+describe('quotes that belong to nothing', () => {
+  const linesOf = async (text: string, length = 3) => {
+    const told = [];
+    for await (const { line, cells, fault } of readCsvRows(piecesOf(text, length), [...columns])) {
+      told.push([line, cells?.note ?? fault]);
+    }
+
+    return told;
+  };
+
+  test.each([
+    ['within a cell', '1,5"6'],
+    ['around a part of a cell', '1,阳光"花园"'],
+    ['that close before the end of a cell', '1,"2026-11-22"x'],
+    ['behind a blank', '1, "a"'],
+  ])('%s cost their own line alone', async (_name, line) => {
+    const expected = [
+      [2, '一'],
+      [3, 'rowBroken'],
+      [4, '三'],
+    ];
+    expect(await linesOf(`证件号码,说明\n1,一\n${line}\n1,三\n`)).toEqual(expected);
+    expect(await linesOf(`证件号码,说明\r\n1,一\r\n${line}\r\n1,三`, 1_000)).toEqual(expected);
+  });
+
+  test('tell of every line that they swallowed, and of none behind', async () => {
+    const text = '证件号码,说明\r\n1,"一\r\n1,二\r\n1,三"\r\n1,四\r\n';
+    expect(await linesOf(text)).toEqual([
+      [2, 'rowBroken'],
+      [3, 'rowBroken'],
+      [4, 'rowBroken'],
+      [5, '四'],
+    ]);
+  });
+
+  test('doubled ones within a quoted cell are text', async () => {
+    expect(await linesOf('证件号码\t说明\n1\t"阳光""花园"""\n""\t"""a"""\n')).toEqual([
+      [2, '阳光"花园"'],
+      [3, '"a"'],
+    ]);
+  });
+
+  test.each([
+    ['at the end', '证件号码,说明\n1,一\n1,"二\n', '第 3 行'],
+    ['long before the end', `证件号码,说明\n1,"一\n${'1,二\n'.repeat(2_000)}`, '第 2 行'],
+    ['with ends of two characters', '证件号码,说明\r\n1,一\r\n1,"二\r\n1,三\r\n', '第 3 行'],
+    ['in the last line', '证件号码,说明\n1,"一', '第 2 行'],
+  ])('one that is never closed refuses the file and is found: %s', async (_name, text, line) => {
+    const refused = { fault: 'quotes', fields: [{ message: expect.stringContaining(line) }] };
+    await expect(linesOf(text)).rejects.toMatchObject(refused);
+  });
+});
