@@ -8,7 +8,7 @@ import { SqliteFile } from '../servers/sqliteFile.mjs';
 
 const name = 'forged-http';
 /** Guards and devices enough that nobody meets a limit who does not guess without end. */
-const sizes = { full: { requests: 50_000, units: 20 }, quick: { requests: 2_000, units: 2 } };
+const sizes = { full: { requests: 50_000, units: 24 }, quick: { requests: 2_000, units: 2 } };
 const countPassages = 'SELECT COUNT(*) FROM passages';
 
 /** The national exchange that the storm itself plays. @param folder where its certificate lies */

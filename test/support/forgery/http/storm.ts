@@ -61,13 +61,16 @@ class Storm {
 
   /** A guard and a device guess numbers without end: they are slowed down, and a good code still opens. */
   async guessOn(): Promise<void> {
+    const { guards, devices } = this.attack;
     for (const isStaff of [true, false]) {
+      // The last ones, whose unit has guessed least so far.
+      const last = (isStaff ? guards : devices).length - 1;
       const name = `number: guessed without end, by ${isStaff ? 'staff' : 'a device'}`;
       for (let count = 0; count < guessesOfOne; count += 1) {
-        const sent = genuineCheck(this.attack, 0, newNumber(), isStaff);
+        const sent = genuineCheck(this.attack, last, newNumber(), isStaff);
         this.judge({ name, refusals: ['number_refused'] }, await send(this.attack, sent));
       }
-      await this.mustTake(genuineCheck(this.attack, 0, freshCode(this.attack, 0, 0), isStaff));
+      await this.mustTake(genuineCheck(this.attack, last, freshCode(this.attack, last, 0), isStaff));
     }
   }
 
