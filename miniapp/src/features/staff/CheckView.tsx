@@ -95,8 +95,8 @@ function Facts({ checked }: { checked: Checked }) {
 
   return (
     <>
-      {wants.length > 0 && <Wants checked={checked} />}
       {region && <Region region={region} />}
+      {wants.length > 0 && <Wants checked={checked} />}
       <Person checked={checked} />
       {late ? <Waiting /> : <Recent key={checked.id} checked={checked} />}
     </>

@@ -81,15 +81,16 @@ interface Props {
 export function FeedbackForm({ checked, wanted, isWhole = false, placeSubmit, onDone }: Props) {
   const config = useConfig();
   const [draft, setDraft] = useState<Draft>(empty);
-  const [faults, setFaults] = useState<Faults>({});
+  const [isTried, setTried] = useState(false);
   const [error, setError] = useState<ApiError>();
   const [isBusy, setBusy] = useState(false);
   const change = (parts: Partial<Draft>) => setDraft((before) => ({ ...before, ...parts }));
+  const found = faultsOf(draft, wanted);
+  const faults = isTried ? found : {};
   const shows = (want: ScanWant) => isWhole || wanted.includes(want);
 
   const submit = async () => {
-    const found = faultsOf(draft, wanted);
-    setFaults(found);
+    setTried(true);
     setError(undefined);
     if (isBusy || Object.values(found).some(Boolean)) {
       return;
@@ -176,6 +177,7 @@ function OverridePart({ config, checked, draft, fault, onChange }: OverridePartP
     <OverrideFields
       reasons={config.overrideReasons}
       decision={checked.decision}
+      isTold={checked.isTold}
       isLate={checked.late !== null}
       hasFever={isFever({ temperature: readTemperature(draft.temperature) }, config.feverFrom)}
       draft={draft.override}

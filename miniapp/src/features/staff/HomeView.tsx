@@ -6,20 +6,21 @@ import type { Direction } from '@anxing/contract/visits';
 import { Press } from '../../components/Press';
 import { MenuLine } from '../../components/MenuLine';
 import { asApiError, sentenceOf } from '../../lib/apiError';
+import { isConfirmed } from '../../lib/isConfirmed';
 import { openPage, startAt } from '../../lib/navigation';
 import { online } from '../../lib/network';
 import { useDesk, type Desk } from '../../lib/staff/desk';
 import { dismissDropped, lateQueue, mostDropped } from '../../lib/staff/lateQueue';
 import { useStore } from '../../lib/store';
-import { texts as shared } from '../../lib/texts';
 import { aria } from '../../platform/aria';
 import { setDirection, useDirection } from './direction';
 import { IdCard } from './IdCard';
-import { goOffDuty, leaveStaff } from './leave';
+import { goOffDuty } from './leave';
 import { ListAge } from './ListAge';
 import { NearlyFull } from './NearlyFull';
 import { scanNext, showResult } from './nextPerson';
 import { NumberEntry } from './NumberEntry';
+import { SignOutLine } from './SignOutLine';
 import { texts } from './texts';
 import { useToday } from './today';
 
@@ -114,17 +115,6 @@ function Dropped() {
   ) : null;
 }
 
-async function isConfirmed(title: string, content: string): Promise<boolean> {
-  const { confirm } = await Taro.showModal({
-    title,
-    content,
-    confirmText: shared.confirm,
-    cancelText: shared.cancel,
-  });
-
-  return confirm;
-}
-
 async function confirmOffDuty(): Promise<void> {
   if (!(await isConfirmed(texts.home.offDutyTitle, texts.home.offDutyText))) {
     return;
@@ -134,15 +124,6 @@ async function confirmOffDuty(): Promise<void> {
     await startAt('staffPost');
   } catch (cause) {
     await Taro.showToast({ title: sentenceOf(asApiError(cause)), icon: 'none' });
-  }
-}
-
-async function confirmSignOut(): Promise<void> {
-  const { length } = lateQueue.get().waiting;
-  const content = length > 0 ? texts.home.signOutWaiting(length) : texts.home.signOutText;
-  if (await isConfirmed(texts.home.signOutTitle, content)) {
-    await leaveStaff();
-    await startAt('me');
   }
 }
 
@@ -169,11 +150,7 @@ export function HomeView() {
       <View className="card menu">
         <MenuLine className="to-resident" name={texts.toResident} onPress={() => void startAt('code')} />
         <MenuLine className="off-duty" name={texts.home.offDuty} onPress={() => void confirmOffDuty()} />
-        <MenuLine
-          className="staff-sign-out"
-          name={texts.home.signOut}
-          onPress={() => void confirmSignOut()}
-        />
+        <SignOutLine />
       </View>
       <View className="thumb-bar">
         <Press className="start-scan" onPress={() => void scan()}>

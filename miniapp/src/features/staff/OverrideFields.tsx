@@ -20,6 +20,8 @@ interface Props {
   reasons: PublicConfig['overrideReasons'];
   /** What was decided. */
   decision: Decision;
+  /** Feedback was given before. */
+  isTold: boolean;
   /** Decided without network: then nothing else can be told. */
   isLate: boolean;
   hasFever: boolean;
@@ -28,18 +30,27 @@ interface Props {
   onChange: (draft: OverrideDraft | undefined) => void;
 }
 
-/** What else the guard may decide. */
-function othersOf(decision: Decision): ('allow' | 'stop')[] {
-  return (['allow', 'stop'] as const).filter((other) => other !== decision);
+/** What else the guard may decide. What stands there after feedback may be his own decision, which he may keep. */
+function offeredFor(decision: Decision, isTold: boolean): ('allow' | 'stop')[] {
+  return (['allow', 'stop'] as const).filter((each) => isTold || each !== decision);
 }
 
 /** Another decision than that of colour and policy, with one of the closed reasons. */
-export function OverrideFields({ reasons, decision, isLate, hasFever, draft, error, onChange }: Props) {
+export function OverrideFields({
+  reasons,
+  decision,
+  isTold,
+  isLate,
+  hasFever,
+  draft,
+  error,
+  onChange,
+}: Props) {
   if (isLate) {
     return <View className="footnote">{texts.feedback.overrideOffline}</View>;
   }
-  const others = othersOf(decision);
-  const [first = 'stop'] = others;
+  const offered = offeredFor(decision, isTold);
+  const [first = 'stop'] = offered;
   const fitting = reasons.filter((each) => each.decision === draft?.decision && (each.fever || !hasFever));
 
   return (
@@ -57,7 +68,7 @@ export function OverrideFields({ reasons, decision, isLate, hasFever, draft, err
           <Chips
             name="override"
             label={texts.feedback.override}
-            chips={others.map((value) => ({ value, name: texts.feedback.overrideTo[value] }))}
+            chips={offered.map((value) => ({ value, name: texts.feedback.overrideTo[value] }))}
             chosen={draft.decision}
             onChoose={(chosen) => onChange({ ...draft, decision: chosen, reason: undefined })}
           />

@@ -15,6 +15,7 @@ import { locate } from '../../platform/location';
 import { startDuty } from './api';
 import { refreshDoorLists } from './doorLists';
 import { PointChoice } from './PointChoice';
+import { SignOutLine } from './SignOutLine';
 import { texts } from './texts';
 
 type ChosenPoint = Desk['point'];
@@ -155,6 +156,9 @@ export function PostView({ own }: { own: OwnUnit }) {
       <Press className="go-on-duty" isDisabled={isBusy} onPress={() => void submit()}>
         {isBusy ? texts.post.busy : texts.post.submit}
       </Press>
+      <View className="card menu">
+        <SignOutLine />
+      </View>
     </View>
   );
 }
