@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 import type { PersonalCode } from '@anxing/contract/me';
@@ -9,6 +9,7 @@ import { accountOf, signInResident, signInStaff, type ApiUser } from '../support
 import { eventually } from '../support/e2e/eventually';
 import { GuardPhone } from '../support/e2e/guardPhone';
 import type { MiniProgramUser } from '../support/e2e/miniProgramUser';
+import { keepPicture } from '../support/e2e/phonePicture';
 import { startServer, type RunningServer } from '../support/e2e/server';
 import { placeNamed } from '../support/e2e/venue';
 import type { LaunchedMiniProgram } from '../support/miniprogram/launch';
@@ -39,16 +40,7 @@ describeOnBench('a guard with a phone', () => {
 
     const show = (text: string) => guard.hold(text);
 
-    /** A picture for people, when ANXING_SCREENSHOTS names a folder. */
-    async function picture(name: string): Promise<void> {
-      const base = process.env.ANXING_SCREENSHOTS;
-      if (base) {
-        const folder = path.join(base, `staff-${platform}`);
-        mkdirSync(folder, { recursive: true });
-        await new Promise((resolve) => setTimeout(resolve, 700));
-        writeFileSync(path.join(folder, `${name}.png`), await phone.screenshot());
-      }
-    }
+    const picture = (name: string) => keepPicture(phone, `staff-${platform}`, name);
 
     /** The passages that the unit has of this guard, newest first. */
     async function recorded(): Promise<PassagePage['items']> {
@@ -77,9 +69,7 @@ describeOnBench('a guard with a phone', () => {
     test('signs in as 法人用户, and first chooses a password', async () => {
       await guard.openSignIn();
       await picture('01-sign-in');
-      await user.type('.staff-phone', accountOf(server, 'guard').phone);
-      await user.type('.staff-password', 'wrong-password-1');
-      await user.tap('.staff-sign-in');
+      await guard.typeAccount({ phone: accountOf(server, 'guard').phone, secret: 'wrong-password-1' });
       await user.expect('.problem', '账号或验证信息不正确');
       await user.type('.staff-password', initial.password);
       await user.tap('.staff-sign-in');

@@ -6,6 +6,7 @@ import type { RunningServer } from './server';
 export interface ApiUser {
   get<T>(path: string): Promise<T>;
   post<T>(path: string, body?: object): Promise<T>;
+  put<T>(path: string, body: object): Promise<T>;
   patch<T>(path: string, body: object): Promise<T>;
   /** The same person on another server of the installation. */
   at(server: RunningServer): ApiUser;
@@ -50,6 +51,7 @@ function userOf(server: RunningServer, token: string): ApiUser {
   return {
     get: (path) => call('GET', api + path, undefined, token),
     post: (path, body = {}) => call('POST', api + path, body, token),
+    put: (path, body) => call('PUT', api + path, body, token),
     patch: (path, body) => call('PATCH', api + path, body, token),
     delete: (path) => call('DELETE', api + path, undefined, token),
     at: (other) => userOf(other, token),

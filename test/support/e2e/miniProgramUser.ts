@@ -33,6 +33,11 @@ export class MiniProgramUser {
     });
   }
 
+  /** How many of them there are on the page just now. */
+  async count(selector: string): Promise<number> {
+    return (await (await this.front()).$$(selector)).length;
+  }
+
   async tap(selector: string): Promise<void> {
     // Found again at each attempt: what is drawn anew meanwhile is another element.
     await eventually(async () => (await this.find(selector)).tap());

@@ -30,6 +30,16 @@ export function demoPersonOf(role: string): Person {
   return person;
 }
 
+/** The verified person behind a staff member of the demo. */
+export function demoStaffPersonOf(role: string): Person {
+  const staff = demoStaff.find((one) => one.role === role);
+  if (!staff?.idNumber) {
+    throw new Error(`the demo verified no ${role}`);
+  }
+
+  return { name: staff.name, idNumber: staff.idNumber };
+}
+
 /** The people of the demo are personal data like others: nothing of them may be found in a log or dump. */
 export function noteDemoPeople(): void {
   const people = [demoNewcomer, ...demoResidents.flatMap(({ person }) => person ?? [])];

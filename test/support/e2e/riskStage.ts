@@ -2,8 +2,9 @@ import type { Appeal } from '@anxing/contract/appeals';
 import type { Override } from '@anxing/contract/overrides';
 import type { RuleVersion } from '@anxing/contract/ruleVersions';
 
-import { signInResident, signInStaff, type ApiUser } from './apiUser';
+import { signInResident, type ApiUser } from './apiUser';
 import { inventPerson } from './people';
+import { provenStaff } from './provenStaff';
 import type { RunningServer } from './server';
 
 /** What waits at the operator's desk before one looks at the screens. */
@@ -13,16 +14,6 @@ export interface RiskStage {
   changeId: string;
   /** Number of a draft of the rules. */
   draft: number;
-}
-
-/** Staff who take part in a change have proven by the code to their own phone who they are. */
-async function provenStaff(server: RunningServer, role: string): Promise<ApiUser> {
-  const user = await signInStaff(server, role);
-  const code = server.demo.accounts.find((account) => account.role === role)?.smsCode;
-  await user.post('sessions/current/proof-code');
-  await user.post('sessions/current/proof', { code });
-
-  return user;
 }
 
 async function draftRules(rules: ApiUser): Promise<number> {

@@ -31,7 +31,7 @@ export const myNames = `
   onError onGetWifiList onGyroscopeChange onLazyLoadError onLocatedComplete onMemoryWarning
   onNetworkStatusChange onPageNotFound onSocketClose onSocketError onSocketMessage onSocketOpen
   onUnhandledRejection onUserCaptureScreen onWifiConnected openBluetoothAdapter openCardDetail openCardList
-  openKBVoucherDetail openLocation openMerchantCardList openMerchantTicketList openMerchantVoucherList
+  openDocument openKBVoucherDetail openLocation openMerchantCardList openMerchantTicketList openMerchantVoucherList
   openSetting openTicketDetail openTicketList openVoucherDetail openVoucherList optionsSelect pageScrollTo
   paySignCenter previewImage prompt reLaunch readBLECharacteristicValue redirectTo regionPicker registerSSID
   removeSavedFile removeStorage removeStorageSync removeTabBarBadge requestSubscribeMessage saveFile
