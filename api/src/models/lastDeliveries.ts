@@ -24,9 +24,13 @@ const activeSql =
   'SELECT source, channel, MIN(COALESCE(active_from, created_at)) AS at FROM feed_keys ' +
   `WHERE ${isExpected} GROUP BY source, channel`;
 
+/** While somebody holds a key for a feed, what people upload says nothing of how old its data is. */
 const thenSql =
-  'SELECT source, channel, MAX(as_of) AS at FROM feed_batches ' +
-  "WHERE in_force_at <= ? AND origin <> 'derived' GROUP BY source, channel";
+  'SELECT b.source, b.channel, MAX(b.as_of) AS at FROM feed_batches b ' +
+  "WHERE b.in_force_at <= ? AND b.origin <> 'derived' AND (b.origin <> 'hand' OR NOT EXISTS " +
+  '(SELECT 1 FROM feed_keys k WHERE k.source = b.source ' +
+  'AND COALESCE(k.active_from, k.created_at) <= b.in_force_at ' +
+  `AND (k.${isExpected} OR k.active_until > b.in_force_at))) GROUP BY b.source, b.channel`;
 
 const activeThenSql =
   'SELECT source, channel, MIN(COALESCE(active_from, created_at)) AS at FROM feed_keys ' +

@@ -31,7 +31,6 @@ import { bySource, feedOf } from './operatorFeeds';
 const byBatch = bySource.extend({ id: z.uuid() });
 const listKey = z.tuple([z.uuid()]);
 const faultKey = z.tuple([z.number(), z.string()]);
-const faultsTold = 100;
 
 /** A feed of a whole country; what a person uploads is smaller. */
 export const feedUpload = { types: feedTypes, bytes: 2 ** 31 };
@@ -59,7 +58,7 @@ export function formatOf(http: Http): { format: 'csv' | 'ndjson'; charset: strin
 export async function faultsOf({ database }: Services, batch: FeedBatch) {
   const rows = await database.select(
     'SELECT line, column_name, fault FROM feed_faults WHERE batch = ? ORDER BY line, column_name LIMIT ?',
-    [Number(batch.number), faultsTold],
+    [Number(batch.number), limits.feedFaultsTold],
   );
 
   return rows.map(presentRowFault);

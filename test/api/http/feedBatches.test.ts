@@ -221,11 +221,19 @@ describe('wrong rows', () => {
     const feed = await source('fever');
     const rows = [
       visit(person.idNumber),
-      ...Array.from({ length: 3_000 }, () => ({ idNumber: 'x', date: 'y' })),
+      ...Array.from({ length: 3_000 }, () => ({ idNumber: 'secret', date: 'y' })),
     ];
     const { body } = await feed.deliver(rows).expect(422);
-    expect(body.error).toMatchObject({ code: 'batch_refused', fields: [{ path: 'batch' }] });
-    expect(body.error.fields[0].message).toContain('3000/3001');
+    expect(body.error.code).toBe('batch_refused');
+    const [whole, ...places] = body.error.fields;
+    expect(whole).toMatchObject({ path: 'batch', message: expect.stringContaining('3000/3001') });
+    expect(places).toHaveLength(100);
+    expect(places.slice(0, 3)).toMatchObject([
+      { path: 'rows.2.idNumber', messageEn: expect.any(String) },
+      { path: 'rows.2.date', message: '请输入有效日期' },
+      { path: 'rows.3.idNumber' },
+    ]);
+    expect(JSON.stringify(body)).not.toContain('secret');
     const refused = await FeedBatch.findOne({ where: { source: 'fever' }, order: [['number', 'DESC']] });
     expect(refused).toMatchObject({ state: 'refused', fault: 'tooManyWrong' });
     expect(await factsOfBatch(refused?.id ?? '')).toBe(0);

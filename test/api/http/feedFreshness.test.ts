@@ -11,6 +11,7 @@ import { buildPerson, type BuiltPerson } from '../../support/api/factories/build
 import { system } from '../../support/api/factories/buildUnit';
 import type { Auth } from '../../support/api/factories/signedIn';
 import { verifiedStaff } from '../../support/api/factories/verifiedStaff';
+import { inventIdNumber } from '../../support/api/invented';
 import { decide } from '../../support/api/overrides';
 import { startApi, type TestApi } from '../../support/api/testApi';
 
@@ -221,4 +222,59 @@ test('a key is no data: who is new makes nobody green who was not', async () => 
   api.services.bus.publish('changes', [{ table: 'feed_keys', id: 'all' }]);
 
   expect(await colour()).toBe('unknown');
+});
+
+describe('a file that a person uploads', () => {
+  /** One row by hand, approved by a second person. */
+  async function byHand(name: string): Promise<void> {
+    const desk = (await verifiedStaff(api.services, { roles: ['feeds'] })).auth;
+    const { body } = await api.request
+      .post(`${feeds}/cases/uploads`)
+      .set(desk)
+      .query({ name })
+      .set('Content-Type', 'text/csv')
+      .send(`证件号码,类型,确诊或报告日期\n${inventIdNumber()},confirmed,2020-01-01\n`)
+      .expect(201);
+    await decide(
+      api,
+      await verifiedStaff(api.services, { roles: ['approver'] }),
+      body.batch.changeId,
+      'approve',
+    ).expect(200);
+  }
+
+  test('makes no late feed fresh while a key is in force or its holder awaited', async () => {
+    await north.deliver([]).expect(201);
+    await south.deliver([]).expect(201);
+    const main = await buildFeedClient(api, 'cases');
+    await main.deliver([]).expect(201);
+    await pass(25);
+    await north.deliver([]).expect(201);
+    await south.deliver([]).expect(201);
+    await byHand('补报一');
+    expect(await colour()).toBe('unknown');
+    await revoke(main);
+    await byHand('补报二');
+    expect(await colour()).toBe('unknown');
+    expect(await colourThen(api.clock.now())).toBe('unknown');
+  });
+
+  test('does not shut out what comes with the key, whose data is older', async () => {
+    const main = await buildFeedClient(api, 'cases');
+    await main.deliver([]).expect(201);
+    api.clock.advance(12 * hourMs);
+    await byHand('补报');
+    const { body } = await main.deliver([], { asOf: api.clock.now() - 6 * hourMs }).expect(201);
+    expect(body.batch).toMatchObject({ state: 'inForce', sequence: 2 });
+    const late = await main.deliver([], { asOf: api.clock.now() - 7 * hourMs }).expect(409);
+    expect(late.body.error.code).toBe('batch_out_of_order');
+  });
+
+  test('counts for a feed of which nobody holds a key', async () => {
+    await FeedKey.update({ state: 'revoked' }, { where: { source: 'cases' } });
+    await pass(1);
+    await byHand('补报');
+    expect(await colour()).toBe('green');
+    expect(await colourThen(api.clock.now())).toBe('green');
+  });
 });

@@ -1,3 +1,4 @@
+import type { FieldError } from '@anxing/contract/errors';
 import { batchFaults, type BatchFault } from '@anxing/contract/feeds';
 
 import { AppError } from '../../base/errors';
@@ -8,10 +9,12 @@ export class BatchRefused extends AppError {
     readonly fault: BatchFault,
     /** What the deliverer needs to go on, for example the number that is expected. */
     detail = '',
+    /** What is wrong row by row, for who has no page to read it on. */
+    rows: readonly FieldError[] = [],
   ) {
     const message = detail === '' ? batchFaults[fault] : `${batchFaults[fault]}（${detail}）`;
     super(codes[fault] ?? 'batch_refused', {
-      fields: [{ path: 'batch', message, messageEn: detail === '' ? fault : `${fault}: ${detail}` }],
+      fields: [{ path: 'batch', message, messageEn: detail === '' ? fault : `${fault}: ${detail}` }, ...rows],
     });
   }
 }

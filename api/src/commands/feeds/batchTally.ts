@@ -1,3 +1,5 @@
+import type { FieldError } from '@anxing/contract/errors';
+import { fieldError } from '@anxing/contract/fieldErrors';
 import { limits } from '@anxing/contract/limits';
 
 import type { Services } from '../../context';
@@ -37,6 +39,19 @@ export class BatchTally {
     this.added += added;
     this.withdrawn += withdrawn;
     this.unchanged += unchanged;
+  }
+
+  /** The first faults, each at `rows.{line}.{column}`, or `rows.{line}` where the whole line is wrong. */
+  firstFaults(): FieldError[] {
+    const places = this.kept.slice(0, limits.feedFaultsTold).flatMap(({ line, faults }) =>
+      faults.map(({ column, fault }) => {
+        const path = column === '' ? `rows.${line}` : `rows.${line}.${column}`;
+
+        return fieldError(path, fault);
+      }),
+    );
+
+    return places.slice(0, limits.feedFaultsTold);
   }
 
   /** Keeps what is wrong: places, never what stood there. */

@@ -37,10 +37,10 @@ async function findRepeat(scene: Scene, delivered: Delivered): Promise<FeedBatch
   return found;
 }
 
-/** The last batch of a deliverer that is in force. */
-export function lastInForce(scene: Scene, { source, channel }: Delivered): Promise<FeedBatch | null> {
+/** The last batch that is in force; what people uploaded for a channel stands in the way of none with its key. */
+function lastInForce(scene: Scene, { source, channel, origin }: Delivered): Promise<FeedBatch | null> {
   return FeedBatch.findOne({
-    where: { source, channel, state: 'inForce' },
+    where: { source, channel, state: 'inForce', ...(origin === 'key' ? { origin } : {}) },
     order: [['number', 'DESC']],
     transaction: scene.tx,
   });

@@ -113,9 +113,10 @@ async function readAll(
   }
   const { rows, wrong } = intake.tally;
   if (isTooWrong(services, rows, wrong)) {
-    // Refused with the rows that are wrong, so that they can be mended.
+    // Refused with the rows that are wrong, so that they can be mended. A person reads them on a page.
+    const told = batching.batch.origin === 'key' ? intake.tally.firstFaults() : [];
     await intake.tally.keepFaults(services, batching.batch);
-    throw new BatchRefused('tooManyWrong', `${wrong}/${rows}`);
+    throw new BatchRefused('tooManyWrong', `${wrong}/${rows}`, told);
   }
 
   return intake.tally;
