@@ -4,7 +4,7 @@ import { dayNumber } from '../base/days';
 import { idFromBytes, idToBytes } from '../base/ids';
 import type { Database } from '../storage/database';
 import type { Link } from '../storage/link';
-import { kindCodes } from './columns';
+import { kindCodes, proofCodes } from './columns';
 
 /** Where somebody was checked by staff or a device, and when last. */
 export interface ScannedStay {
@@ -23,7 +23,11 @@ export interface ScansWanted {
   until: number;
   /** ms: only of what the server had learned by then. */
   knownAt?: number | undefined;
+  /** Only where somebody showed what nobody else can: a number can be typed by whoever knows it. */
+  isShown?: boolean;
 }
+
+const typed = [proofCodes.number, proofCodes.idCard];
 
 /** A passage lies in the day of its id, which a clock that is ahead makes so much later than what happened. */
 const futureMs = limits.checkInFutureMinutes * 60_000;
@@ -38,7 +42,7 @@ const atOnce = 500;
 export async function scannedStays(
   database: Pick<Database, 'usingIndex'>,
   reader: Pick<Link, 'select'>,
-  { personIds, zone, from, until, knownAt }: ScansWanted,
+  { personIds, zone, from, until, knownAt, isShown = false }: ScansWanted,
 ): Promise<ScannedStay[]> {
   const stays: ScannedStay[] = [];
   const days = [dayNumber(from, zone), dayNumber(until + futureMs, zone)];
@@ -47,6 +51,7 @@ export async function scannedStays(
     const rows = await reader.select(
       `SELECT person_id, division, MAX(at) AS latest FROM passages${database.usingIndex('passages_by_person')} ` +
         'WHERE person_id IN (?) AND at BETWEEN ? AND ? AND day BETWEEN ? AND ? AND kind = ? AND received_at <= ? ' +
+        `${isShown ? `AND (proof IS NULL OR proof NOT IN (${typed.join(', ')})) ` : ''}` +
         'GROUP BY person_id, division',
       [some, from, until, ...days, kindCodes.scan, knownAt ?? Number.MAX_SAFE_INTEGER],
     );

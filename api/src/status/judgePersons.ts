@@ -114,7 +114,7 @@ export async function readKnown(
   const hasRegions = needs.some(({ regions }) => regions);
   const [bySubject, stays] = await Promise.all([
     readFacts(services.database, reader, openAt === undefined ? { subjects } : { subjects, openAt }),
-    hasRegions ? staysOf(services, persons, { now, knownAt, reader }) : undefined,
+    hasRegions ? staysOf(services, persons, { now, knownAt, isShown: true, reader }) : undefined,
   ]);
   const facts = new Map(
     persons.map(({ id, identityIndex }) => {

@@ -28,6 +28,8 @@ export interface StaysWanted {
   now: number;
   /** ms: levels and scans as they were known then. Left out: as they are known now. */
   knownAt?: number | undefined;
+  /** Only stays on which a colour may be built: what a guard alone can make is none. */
+  isShown?: boolean;
   /** Of a transaction under way. Left out: outside any. */
   reader?: Pick<Link, 'select'>;
 }
@@ -59,10 +61,11 @@ function newestOfEach(all: readonly LastThere[]): LastThere[] {
 async function lastDays(services: Services, persons: readonly Claimant[], wanted: StaysWanted) {
   const { database, config } = services;
   const { zone } = config.brand;
-  const { now, knownAt, reader = readerOf(database) } = wanted;
+  const { now, knownAt, isShown = false, reader = readerOf(database) } = wanted;
   const from = startOfDay(addDays(dayOf(now, zone), -limits.regionDays), zone);
   const personIds = persons.map(({ id }) => id);
-  const scans = await scannedStays(database, reader, { personIds, zone, from, until: now, knownAt });
+  const asked = { personIds, zone, from, until: now, knownAt, isShown };
+  const scans = await scannedStays(database, reader, asked);
   const claims = claimsOf(persons, from, Math.min(now, knownAt ?? now));
 
   return newestOfEach([...scans.map((scan) => ({ ...scan, from: 'scan' as const })), ...claims]);

@@ -1,4 +1,5 @@
 import type { RiskRule } from '@anxing/contract/riskRules';
+import type { ScanObject } from '@anxing/contract/scans';
 
 import { addDays, dayOf } from '../../../api/src/base/days';
 import { newId } from '../../../api/src/base/ids';
@@ -7,6 +8,7 @@ import { Recomputer } from '../../../api/src/commands/risk/recompute/recomputer'
 import { judgeRegionsDaily, judgeRegionScans } from '../../../api/src/commands/risk/recompute/regionScans';
 import { ensureFirstRules } from '../../../api/src/commands/rules/ensureFirstRules';
 import { Person } from '../../../api/src/models/person';
+import { severestRegion } from '../../../api/src/status/regionStays';
 import { approveRules } from '../../support/api/approvedRules';
 import { buildPassage } from '../../support/api/factories/buildPassage';
 import { buildPerson, type BuiltPerson } from '../../support/api/factories/buildPerson';
@@ -45,10 +47,15 @@ afterEach(() => api.clock.reset());
 
 afterAll(() => api.close());
 
-async function passAt(person: BuiltPerson, division: string, kind: 'scan' | 'visit') {
+async function passAt(
+  person: BuiltPerson,
+  division: string,
+  kind: 'scan' | 'visit',
+  proof: ScanObject | null = null,
+) {
   const point = await buildPoint(api.services, { values: { division } });
   const at = api.clock.now();
-  await buildPassage(api.services, { person, point, values: { kind, at, id: newId(at) } });
+  await buildPassage(api.services, { person, point, values: { kind, at, proof, id: newId(at) } });
 }
 
 async function colourOf({ person }: BuiltPerson) {
@@ -82,6 +89,24 @@ test('who is checked by staff where a level stands has the colour of the rule, a
   api.clock.advance(16 * dayMs);
   await performOverdue(api.services);
   expect(await colourOf(scanned)).toBe('green');
+});
+
+test.each<[ScanObject, string]>([
+  ['code', 'orange'],
+  ['pass', 'orange'],
+  ['card', 'orange'],
+  ['national', 'orange'],
+  ['number', 'green'],
+  ['idCard', 'green'],
+])('of what can be typed by whoever knows it no colour follows: %s', async (proof, colour) => {
+  const person = await buildPerson(api.services);
+  await passAt(person, raised, 'scan', proof);
+  await judgeRegionScans.perform(api.services);
+  expect(await colourOf(person)).toBe(colour);
+  // Who stands at the door still reads where somebody was.
+  expect(await severestRegion(api.services, person.person, api.clock.now())).toMatchObject({
+    division: raised,
+  });
 });
 
 test('who claims the code there has it at once, and reads why', async () => {

@@ -7,10 +7,14 @@ import { createBy } from '../../../api/src/models/auditedModel';
 import { RuleVersion } from '../../../api/src/models/ruleVersion';
 import { system } from './factories/buildUnit';
 
-/** The rules in force, changed, as two people would have put them in force a moment ago. @returns their version */
+/**
+ * The rules in force, changed, as two people would have put them in force a moment ago; or to be in force in a while.
+ * @returns their version
+ */
 export async function approveRules(
   services: Services,
   change: (rules: RiskRule[]) => RiskRule[],
+  { inMs = 0 }: { inMs?: number } = {},
 ): Promise<number> {
   const { rules } = await services.rules.at(services.clock.now());
   const version = ((await RuleVersion.max<number | null, RuleVersion>('version')) ?? 1) + 1;
@@ -23,9 +27,13 @@ export async function approveRules(
       rules: JSON.stringify(change(structuredClone(rules))),
       createdAt: scene.now,
       approvedAt: scene.now,
-      takesForceAt: scene.now,
+      takesForceAt: scene.now + inMs,
     });
-    await startRecompute(services, scene, { cause: 'rules', subject: String(version) });
+    await startRecompute(services, scene, {
+      cause: 'rules',
+      subject: String(version),
+      dueAt: scene.now + inMs,
+    });
   });
 
   return version;

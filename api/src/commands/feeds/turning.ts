@@ -1,14 +1,12 @@
 import { isRegionCondition } from '@anxing/contract/riskRules';
 
-import { breathe } from '../../base/breathe';
 import type { Services } from '../../context';
 import type { FeedBatch } from '../../models/feedBatch';
 import { Person } from '../../models/person';
 import type { RiskRules } from '../../risk/rules';
+import { countByLines } from './countByLines';
 import { endsTooMuch } from './endsTooMuch';
 import { turnedLately } from './turnedLately';
-
-const linesAtOnce = { sqlite: 500, mysql: 10_000 };
 
 /** How many people may lose the clear colour without a second person seeing to it. */
 export async function turningLimit({ config }: Services): Promise<number> {
@@ -27,30 +25,24 @@ export function kindsThatTurn({ rules }: RiskRules, source: string): string[] {
   return [...new Set(kinds)];
 }
 
+/** For which kinds of a source somebody loses the clear colour by the rules in force, or by those that will be. */
+async function kindsThatTurnSoon({ rules, clock }: Services, source: string): Promise<string[]> {
+  const versions = await rules.from(clock.now());
+
+  return [...new Set(versions.flatMap((version) => kindsThatTurn(version, source)))];
+}
+
 /**
  * How many people with the clear colour a batch is about that is not in force yet: at most so many lose it. Who is in
  * two slices counts twice.
  */
 export async function countTurning(services: Services, batch: FeedBatch): Promise<number> {
-  const { database, colours, clock } = services;
-  const kinds = kindsThatTurn(await services.rules.at(clock.now()), batch.source);
-  const size = linesAtOnce[database.dialect];
-  // Lines of the file, of which some are empty: there are more of them than rows.
-  const [last] = await database.read('SELECT MAX(line) AS line FROM facts WHERE batch = ?', [
-    Number(batch.number),
-  ]);
-  let count = 0;
-  for (let line = 0; kinds.length > 0 && line < Number(last?.line ?? 0); line += size) {
-    const [row] = await database.read(
-      'SELECT COUNT(DISTINCT p.id) AS count FROM facts f JOIN persons p ON p.identity_index = f.subject_index ' +
-        'WHERE f.batch = ? AND f.line > ? AND f.line <= ? AND f.kind IN (?) AND p.colour = ?',
-      [Number(batch.number), line, line + size, kinds, colours.clear],
-    );
-    count += Number(row?.count ?? 0);
-    await breathe();
-  }
-
-  return count;
+  return countByLines(services, {
+    batch: Number(batch.number),
+    kinds: await kindsThatTurnSoon(services, batch.source),
+    who: 'p.colour = ?',
+    values: [services.colours.clear],
+  });
 }
 
 /** What a batch would do to the colours of many, told to the second person. */
@@ -69,13 +61,15 @@ export interface Turning {
  * its deliverer has on record.
  */
 export async function turningOf(services: Services, batch: FeedBatch, ended: number): Promise<Turning> {
+  const limit = await turningLimit(services);
   const own = await countTurning(services, batch);
-  const kinds = kindsThatTurn(await services.rules.at(services.clock.now()), batch.source);
+  const kinds = await kindsThatTurnSoon(services, batch.source);
   // Else what is too much at once would pass in parts.
-  const turned = own > 0 && batch.origin === 'key' ? own + (await turnedLately(services, batch, kinds)) : own;
+  const isCounted = own > 0 && batch.origin === 'key';
+  const turned = isCounted ? own + (await turnedLately(services, batch, kinds, limit)) : own;
 
   return {
-    turned: turned > (await turningLimit(services)) ? turned : undefined,
+    turned: turned > limit ? turned : undefined,
     ended: await endsTooMuch(services, batch, ended),
   };
 }

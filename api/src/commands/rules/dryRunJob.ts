@@ -1,3 +1,4 @@
+import { isRegionCondition } from '@anxing/contract/riskRules';
 import { z } from 'zod';
 
 import type { Services } from '../../context';
@@ -5,7 +6,7 @@ import { defineJobKind } from '../../jobs/jobKind';
 import { Person } from '../../models/person';
 import { RuleVersion } from '../../models/ruleVersion';
 import type { RiskRules } from '../../risk/rules';
-import { judgeKnown, readKnown } from '../../status/judgePersons';
+import { judgeKnown, readKnown, type Known } from '../../status/judgePersons';
 import { verdictWithoutFacts } from '../../status/withoutFacts';
 import { readerOf } from '../../status/storedFacts';
 import { turningLimit } from '../feeds/turning';
@@ -59,6 +60,45 @@ async function followsFromFacts(services: Services, rules: RiskRules[], now: num
   return verdicts.every((verdict) => verdict?.reasons.length === 0);
 }
 
+const dayMs = 86_400_000;
+
+/** Now, and when a condition that counts only some days after its event has begun to: nobody's turn is left out. */
+function momentsOf(rules: readonly RiskRules[], now: number): number[] {
+  const conditions = rules.flatMap(({ rules: list }) => list.filter(({ enabled }) => enabled));
+  const days = conditions.flatMap(({ when }) =>
+    when.map((one) => (isRegionCondition(one) ? 0 : (one.minAgeDays ?? 0))),
+  );
+
+  return [...new Set([0, ...days])].sort((one, other) => one - other).map((day) => now + day * dayMs);
+}
+
+/** What is held against each other. */
+interface Held {
+  before: RiskRules;
+  after: RiskRules;
+  moments: readonly number[];
+}
+
+/** The verdicts at the first moment at which they differ in colour; at the first one if they never do. */
+function firstDifference(services: Services, known: Known, id: string, { before, after, moments }: Held) {
+  const pairs = moments.map((now) => ({
+    before: judgeKnown(services, known, id, { rules: before, now }),
+    after: judgeKnown(services, known, id, { rules: after, now }),
+  }));
+  const [first] = pairs;
+
+  return pairs.find((pair) => pair.before.colour !== pair.after.colour) ?? first;
+}
+
+function takeAll(services: Services, tally: DryRunTally, known: Known, persons: Person[], held: Held): void {
+  for (const person of persons.filter(({ id }) => !known.unreadable.has(id))) {
+    const verdicts = firstDifference(services, known, person.id, held);
+    if (verdicts) {
+      tally.take(person, verdicts.before, verdicts.after);
+    }
+  }
+}
+
 /** Judges people by the rules in force and by others, and stores nothing but what it comes to. */
 export const dryRunJob = defineJobKind({
   name: 'dryRun',
@@ -74,6 +114,7 @@ export const dryRunJob = defineJobKind({
     const total =
       trial.scope === 'everyone' ? await Person.count() : Math.min(sampleSize, await Person.count());
     const tally = new DryRunTally(services);
+    const moments = momentsOf([before, after], now);
     const size = peopleAtOnce[services.database.dialect];
     const reader = readerOf(services.database);
     const notedEvery = size * 20;
@@ -83,13 +124,7 @@ export const dryRunJob = defineJobKind({
     for await (const { persons, passed } of peopleInTurn(services, wanted)) {
       tally.people += passed;
       const known = await readKnown(services, reader, { persons, rules: [before, after], now });
-      for (const person of persons.filter(({ id }) => !known.unreadable.has(id))) {
-        tally.take(
-          person,
-          judgeKnown(services, known, person.id, { rules: before, now }),
-          judgeKnown(services, known, person.id, { rules: after, now }),
-        );
-      }
+      takeAll(services, tally, known, persons, { before, after, moments });
       progress(tally.people, total);
       if (tally.people % notedEvery < passed) {
         await noteProgress(services, trial.id, tally.people, total);

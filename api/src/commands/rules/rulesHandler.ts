@@ -28,8 +28,8 @@ async function requireFreshTrial(
   if (!trial) {
     throw new AppError('rules_trial_old');
   }
-  const since = await turnedSince(services, scene, rulesOf(version), trial.startedAt);
   const limit = await turningLimit(services);
+  const since = await turnedSince(services, rulesOf(version), { since: trial.startedAt, enough: limit });
   const told = trial.turned > limit ? 0 : trial.turned;
   if (since > 0 && told + since > limit) {
     throw new AppError('rules_trial_old');

@@ -6,7 +6,7 @@ import { firstIdOf } from '../../base/ids';
 import type { Services } from '../../context';
 import type { RiskRules } from '../../risk/rules';
 import { levelsOn } from '../../status/regionLevels';
-import type { Scene } from '../../storage/scene';
+import { gatherByLines } from '../feeds/countByLines';
 import { kindsThatTurn } from '../feeds/turning';
 import { clearPeopleIn, regionConditions } from '../regions/turnedByLevels';
 
@@ -17,27 +17,45 @@ function sourcesOf({ rules }: RiskRules): string[] {
   return [...new Set(sources)];
 }
 
-/** People with the clear colour of whom something came since, or who came themselves. */
-async function countOf(
-  { database, colours }: Services,
-  scene: Scene,
-  { source, kinds, since }: { source: string; kinds: string[]; since: number },
+interface Since {
+  source: string;
+  kinds: string[];
+  /** ms */
+  since: number;
+}
+
+/** People with the clear colour of whom something came since; more than so many are not counted. */
+async function reportedSince(
+  services: Services,
+  { source, kinds, since }: Since,
+  enough: number,
 ): Promise<number> {
-  const [reported] = await database.select(
-    'SELECT COUNT(DISTINCT p.id) AS count FROM feed_batches b JOIN facts f ON f.batch = b.number ' +
-      'JOIN persons p ON p.identity_index = f.subject_index ' +
-      'WHERE b.source = ? AND b.in_force_at > ? AND f.closed_by IS NULL AND f.kind IN (?) AND p.colour = ?',
-    [source, since, kinds, colours.clear],
-    scene.tx,
+  const { database, colours } = services;
+  const clear = { who: 'p.colour = ?', values: [colours.clear] };
+  const batches = await database.read(
+    'SELECT number FROM feed_batches WHERE source = ? AND in_force_at > ?',
+    [source, since],
   );
-  const [registered] = await database.select(
+  const people = new Set<string>();
+  for (const { number } of batches) {
+    await gatherByLines(services, { batch: Number(number), kinds, ...clear }, people, enough);
+  }
+
+  return people.size;
+}
+
+/** People with the clear colour who came themselves since, with what was known of them before. */
+async function registeredSince(
+  { database, colours }: Services,
+  { source, kinds, since }: Since,
+): Promise<number> {
+  const [registered] = await database.read(
     'SELECT COUNT(DISTINCT p.id) AS count FROM persons p JOIN facts f ON f.subject_index = p.identity_index ' +
       'WHERE p.id > ? AND p.colour = ? AND f.source = ? AND f.closed_by IS NULL AND f.kind IN (?)',
     [firstIdOf(since), colours.clear, source, kinds],
-    scene.tx,
   );
 
-  return Number(reported?.count ?? 0) + Number(registered?.count ?? 0);
+  return Number(registered?.count ?? 0);
 }
 
 /** People with the clear colour who were since then where a level stands that the rules ask for. */
@@ -53,17 +71,17 @@ async function stayedSince(services: Services, rules: RiskRules, since: number):
 /**
  * At most how many people more than a trial has found would lose the clear colour now: of whom something came since, and
  * who registered since. Whoever is in several sources counts in each.
- * @param since ms when the trial began
+ * @param asked since when: ms when the trial began; of a source more than so many are not counted
  */
 export async function turnedSince(
   services: Services,
-  scene: Scene,
   rules: RiskRules,
-  since: number,
+  { since, enough }: { since: number; enough: number },
 ): Promise<number> {
   let count = 0;
   for (const source of sourcesOf(rules)) {
-    count += await countOf(services, scene, { source, kinds: kindsThatTurn(rules, source), since });
+    const wanted = { source, kinds: kindsThatTurn(rules, source), since };
+    count += (await reportedSince(services, wanted, enough)) + (await registeredSince(services, wanted));
     await breathe();
   }
 

@@ -5,6 +5,7 @@ import { Person } from '../../../../api/src/models/person';
 import type { Reason } from '../../../../api/src/risk/judgeFacts';
 import { buildPerson, type BuiltPerson } from '../factories/buildPerson';
 import { buildFeedClient, type FeedClient, type Sending } from '../feedClient';
+import { nextAddress } from '../addresses';
 import type { TestApi } from '../testApi';
 import { peopleCount } from './anyTold';
 import type { PlainReason } from './oracle';
@@ -63,10 +64,9 @@ export class RiskStage {
       (await buildFeedClient(this.api, source, { channel: `story-${this.number}` }));
     this.clients.set(source, client);
 
-    return client.deliver(
-      rows.map((row) => this.cellsOf(source, row)),
-      sending,
-    );
+    const cells = rows.map((row) => this.cellsOf(source, row));
+
+    return client.deliver(cells, sending).set('X-Forwarded-For', nextAddress());
   }
 
   /** Everything that follows from what was delivered, and from the time that has passed. */

@@ -2,6 +2,7 @@ import type { Response } from 'supertest';
 
 import { allRoutes } from '../../../../api/src/routes/allRoutes';
 import type { Route } from '../../../../api/src/web/route';
+import { nextAddress } from '../addresses';
 import type { Auth } from '../factories/signedIn';
 import { FeedClient } from '../feedClient';
 import type { Caller } from './callers';
@@ -63,15 +64,6 @@ function phaseOf({ method, path }: Route): Phase {
   }
 
   return path.includes('{') || path === '/scans' ? 'use' : 'make';
-}
-
-/** Every request comes from another address, so that failures count against nobody. */
-let addresses = 0;
-
-function nextAddress(): string {
-  addresses += 1;
-
-  return `10.${(addresses >> 16) & 255}.${(addresses >> 8) & 255}.${addresses & 255}`;
 }
 
 async function sendingsOf(route: Route, world: World, given: Try): Promise<Sending[]> {
