@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 
 import type { IdCardRead } from '@anxing/contract/idCards';
 
 import { FactLine } from '../../components/FactLine';
+import { Loading } from '../../components/Notice';
 import { Press } from '../../components/Press';
 import { asApiError, sentenceOf } from '../../lib/apiError';
 import { useConfig } from '../../lib/config';
@@ -45,14 +46,37 @@ async function photograph(): Promise<IdCardRead | undefined> {
   return readIdCard({ mediaType, data });
 }
 
-interface SheetProps {
-  read: IdCardRead;
+/** Over the page, whose own end lies under the thumb. */
+function Sheet({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <View className="sheet">
+      <View className="sheet__panel card-sheet" {...aria({ role: 'dialog', label })}>
+        {children}
+      </View>
+    </View>
+  );
+}
+
+interface EndProps {
   onAgain: () => void;
   onClose: () => void;
 }
 
+function End({ onAgain, onClose }: EndProps) {
+  return (
+    <>
+      <Press className="card-again" kind="secondary" onPress={onAgain}>
+        {texts.idCard.again}
+      </Press>
+      <Press className="card-cancel" kind="quiet" onPress={onClose}>
+        {texts.idCard.cancel}
+      </Press>
+    </>
+  );
+}
+
 /** What was read has to be confirmed: a machine misreads a digit, a guard with the card in hand does not. */
-function Confirmation({ read, onAgain, onClose }: SheetProps) {
+function Confirmation({ read, onAgain, onClose }: EndProps & { read: IdCardRead }) {
   const reasons = useConfig()?.idCardReasons ?? [];
   const [reason, setReason] = useState<string>();
   const [isMissing, setMissing] = useState(false);
@@ -69,32 +93,25 @@ function Confirmation({ read, onAgain, onClose }: SheetProps) {
   };
 
   return (
-    <View className="sheet">
-      <View className="sheet__panel card-sheet" {...aria({ role: 'dialog', label: texts.idCard.title })}>
-        <View className="card__title">{texts.idCard.title}</View>
-        <FactLine name={texts.idCard.number} value={read.number} />
-        <FactLine name={texts.idCard.birthYear} value={texts.idCard.year(read.birthYear)} />
-        {read.needsReason && (
-          <Chips
-            name="card-reason"
-            label={texts.idCard.reason}
-            chips={reasons.map(({ id, name }) => ({ value: id, name }))}
-            chosen={reason}
-            error={isMissing && !reason ? texts.idCard.reasonMissing : undefined}
-            onChoose={setReason}
-          />
-        )}
-        <Press className="confirm-card" onPress={confirm}>
-          {texts.idCard.confirm}
-        </Press>
-        <Press className="card-again" kind="secondary" onPress={onAgain}>
-          {texts.idCard.again}
-        </Press>
-        <Press className="card-cancel" kind="quiet" onPress={onClose}>
-          {texts.idCard.cancel}
-        </Press>
-      </View>
-    </View>
+    <Sheet label={texts.idCard.title}>
+      <View className="card__title">{texts.idCard.title}</View>
+      <FactLine name={texts.idCard.number} value={read.number} />
+      <FactLine name={texts.idCard.birthYear} value={texts.idCard.year(read.birthYear)} />
+      {read.needsReason && (
+        <Chips
+          name="card-reason"
+          label={texts.idCard.reason}
+          chips={reasons.map(({ id, name }) => ({ value: id, name }))}
+          chosen={reason}
+          error={isMissing && !reason ? texts.idCard.reasonMissing : undefined}
+          onChoose={setReason}
+        />
+      )}
+      <Press className="confirm-card" onPress={confirm}>
+        {texts.idCard.confirm}
+      </Press>
+      <End onAgain={onAgain} onClose={onClose} />
+    </Sheet>
   );
 }
 
@@ -118,17 +135,28 @@ export function IdCard() {
     }
   };
 
+  const again = () => void start();
+
   return (
     <View className="id-card">
-      <Press className="start-id-card" kind="secondary" isDisabled={isBusy} onPress={() => void start()}>
-        {isBusy ? texts.idCard.busy : texts.idCard.start}
+      <Press className="start-id-card" kind="secondary" isDisabled={isBusy} onPress={again}>
+        {texts.idCard.start}
       </Press>
-      {problem && (
-        <View className="problem" {...aria({ role: 'alert' })}>
-          {problem}
-        </View>
+      {isBusy && !problem && (
+        <Sheet label={texts.idCard.busy}>
+          <Loading />
+          <View className="checking__text">{texts.idCard.busy}</View>
+        </Sheet>
       )}
-      {read && <Confirmation read={read} onAgain={() => void start()} onClose={() => setRead(undefined)} />}
+      {problem && (
+        <Sheet label={texts.idCard.start}>
+          <View className="problem" {...aria({ role: 'alert' })}>
+            {problem}
+          </View>
+          <End onAgain={again} onClose={() => setProblem(undefined)} />
+        </Sheet>
+      )}
+      {read && <Confirmation read={read} onAgain={again} onClose={() => setRead(undefined)} />}
     </View>
   );
 }
