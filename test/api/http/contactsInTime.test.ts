@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { addDays, dayOf } from '../../../api/src/base/days';
 import { Recomputer } from '../../../api/src/commands/risk/recompute/recomputer';
 import { ensureFirstRules } from '../../../api/src/commands/rules/ensureFirstRules';
+import { Change } from '../../../api/src/models/change';
 import { FeedBatch } from '../../../api/src/models/feedBatch';
 import { Person } from '../../../api/src/models/person';
 import { buildPerson, type BuiltPerson } from '../../support/api/factories/buildPerson';
@@ -160,8 +161,8 @@ test('whenever the case and the journey are: a contact if and only if the day is
   );
 });
 
-test('while two people decide about contacts that turn many, they are not derived anew under their hands', async () => {
-  const patient = await buildPerson(api.services);
+/** What was derived would turn too many: it is held, and somebody proposes it. */
+async function proposed(patient: BuiltPerson) {
   const desk = await verifiedStaff(api.services, { roles: ['feeds'] });
   await cases.deliver([ill(patient)]).expect(201);
   await recomputer.turn();
@@ -177,6 +178,29 @@ test('while two people decide about contacts that turn many, they are not derive
   await cases.deliver([{ idNumber: inventIdNumber(), kind: 'confirmed', date: today() }]).expect(201);
   await recomputer.turn();
 
-  await decide(api, crew.approver, body.changeId, 'approve').expect(200);
-  expect(await colourOf(stranger)).toBe('orange');
+  return { stranger, changeId: String(body.changeId) };
+}
+
+describe('while two people decide about contacts that turn many', () => {
+  afterEach(() => api.clock.reset());
+
+  test('they are not derived anew under their hands', async () => {
+    const { stranger, changeId } = await proposed(await buildPerson(api.services));
+    await decide(api, crew.approver, changeId, 'approve').expect(200);
+
+    expect(await colourOf(stranger)).toBe('orange');
+  });
+
+  test('what comes meanwhile waits for an hour, not for as long as nobody decides', async () => {
+    const { changeId } = await proposed(await buildPerson(api.services));
+    const other = await buildPerson(api.services);
+    await cases.deliver([ill(other)]).expect(201);
+    const stranger = await rideWith(other, 0);
+    expect(await colourOf(stranger)).toBe('green');
+    api.clock.advance(66 * 60_000);
+    await recomputer.turn();
+
+    expect(await colourOf(stranger)).toBe('orange');
+    expect((await Change.findByPk(changeId))?.state).toBe('outdated');
+  });
 });

@@ -12,6 +12,7 @@ import type { Passage } from '../../passages/passage';
 import { nothingAsked, policyAt } from '../../passages/placePolicy';
 import { colourOfId } from '../../risk/colours';
 import type { Guard } from '../checkPerson';
+import { judgeLateScans } from '../risk/recompute/judgeLateScans';
 import { personOfReference } from '../recognise/personOfReference';
 import { orFirstAnswer, submitPassage, type Submission } from '../submitPassage';
 import { readLate } from './readLate';
@@ -114,15 +115,18 @@ export async function takeLateScans(
   pointAt: PointAt = () => Promise.resolve(guard.point),
 ): Promise<LateAnswer[]> {
   const answers: LateAnswer[] = [];
+  const seen: string[] = [];
   for (const item of items) {
     const { id } = item;
     try {
-      await takeOne(guard, item, pointAt);
+      const { personId } = await takeOne(guard, item, pointAt);
+      seen.push(personId);
       answers.push({ id, taken: true, code: null });
     } catch (error) {
       answers.push({ id, taken: false, code: refusalOf(error) });
     }
   }
+  await judgeLateScans(guard.services, seen);
 
   return answers;
 }

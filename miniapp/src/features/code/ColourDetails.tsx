@@ -51,8 +51,8 @@ export function ColourDetails({ code }: { code: PersonalCode }) {
       <>
         <View className="card reasons">
           <View className="card__title">{texts.reasons}</View>
-          {code.reasons.map((reason) => (
-            <ReasonItem key={`${reason.rule} ${reason.date}`} reason={reason} />
+          {code.reasons.map((reason, at) => (
+            <ReasonItem key={`${reason.rule} ${reason.date} ${at}`} reason={reason} />
           ))}
           <Press className="to-full-reasons" onPress={() => void openPage('reasons')}>
             {texts.fullReasons}

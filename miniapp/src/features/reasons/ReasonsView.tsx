@@ -20,8 +20,8 @@ function ReasonList({ own }: { own: OwnReasons }) {
         <View className="section__title">{texts.reasonsTitle(own.reasons.length)}</View>
         <View className="section__hint">{texts.reasonsHint}</View>
       </View>
-      {own.reasons.map((reason) => (
-        <ReasonCard key={`${reason.rule} ${reason.date} ${reason.recordedAt}`} reason={reason} own={own} />
+      {own.reasons.map((reason, at) => (
+        <ReasonCard key={`${reason.rule} ${reason.date} ${at}`} reason={reason} own={own} />
       ))}
       {own.late.length > 0 && (
         <View className="card">

@@ -68,7 +68,7 @@ export function OverrideForm({ path, options, onProposed, onCancel }: Props) {
         className="formFault"
         type="info"
         showIcon
-        title="须由平台上另一位已实名认证的工作人员审批后才生效。本人会收到通知，并看到理由和证明编号。"
+        title="须由平台上另一位已实名认证的工作人员审批后才生效。本人会收到通知，并看到理由。"
       />
       <ReasonFields options={options} />
       <PeopleField most={options.maxPeople} />

@@ -15,8 +15,8 @@ import { everyRule, type rulePeopleShape } from './rulePeopleShape';
 function Reasons({ reasons }: PersonUnderRule) {
   return (
     <ul className="ruleLines changeTitle">
-      {reasons.map(({ rule, text, date, until }) => (
-        <li key={`${rule}-${date}`}>
+      {reasons.map(({ rule, text, date, until }, at) => (
+        <li key={`${rule}-${date}-${at}`}>
           {text}
           <span className="soft">
             （{date}，

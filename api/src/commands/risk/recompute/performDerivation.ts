@@ -1,6 +1,7 @@
 import { Op } from 'sequelize';
 
 import { writeAs, type Services } from '../../../context';
+import { Change } from '../../../models/change';
 import { FeedBatch } from '../../../models/feedBatch';
 import { systemActor } from '../../../storage/scene';
 import { deriveFacts, type Derivation } from '../../feeds/derive/deriveFacts';
@@ -45,13 +46,18 @@ function planNext(services: Services, subject: Derivation, dueAt: number): Promi
   );
 }
 
-/** ms: while two people decide about what was derived, it is not derived anew under their hands. */
-const decidedWithinMs = 5 * 60_000;
+/** ms: so often it is asked whether two people have decided about what was derived. */
+const askedEveryMs = 5 * 60_000;
+/** ms: so long it is not derived anew under their hands; then what came meanwhile must wait no longer. */
+const decidedWithinMs = 3_600_000;
 
-async function isBeingDecided(source: Derivation): Promise<boolean> {
+async function isBeingDecided({ clock }: Services, source: Derivation): Promise<boolean> {
   const proposed = { source, channel: 'derived', state: 'waiting', changeId: { [Op.ne]: null } };
+  const batches = await FeedBatch.findAll({ where: proposed });
+  const ids = batches.map(({ changeId }) => changeId);
+  const since = clock.now() - decidedWithinMs;
 
-  return (await FeedBatch.count({ where: proposed })) > 0;
+  return (await Change.count({ where: { id: ids, proposedAt: { [Op.gt]: since } } })) > 0;
 }
 
 async function derive(
@@ -59,8 +65,8 @@ async function derive(
   subject: Derivation,
   signal: AbortSignal,
 ): Promise<number | undefined> {
-  return (await isBeingDecided(subject))
-    ? services.clock.now() + decidedWithinMs
+  return (await isBeingDecided(services, subject))
+    ? services.clock.now() + askedEveryMs
     : deriveFacts(services, subject, signal);
 }
 
