@@ -20,6 +20,7 @@ export function Component() {
       <section className="panel formPanel">
         <BatchUpload
           path={pathOfFeed(source)}
+          delivery={data.feed.delivery}
           pages={`${page}/batches`}
           columns={data.feed.columns}
           refusedPage={`${page}?state=refused`}

@@ -19,7 +19,7 @@ export function Component() {
     <>
       <PageTop title="检测结果上传" />
       <section className="panel formPanel" aria-label="上传">
-        <BatchUpload path={path} refusedPage="/test-results?state=refused">
+        <BatchUpload path={path} delivery="incremental" refusedPage="/test-results?state=refused">
           <div className="templateLine">
             <TemplateButton path={`${path}/template.csv`} fileName="检测结果模板.csv" />
             <span className="soft">按模板填写，证件号码列请设为文本</span>

@@ -1,6 +1,6 @@
 import { choose, openAdmin, place, press, rowsOf, type } from '../support/openAdmin';
 
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 
 import { FakeApi } from '../support/fake/fakeApi';
 import { fakeId } from '../support/fake/fakeIds';
@@ -155,6 +155,20 @@ describe('a file by hand', () => {
     ]);
     expect(api.house.risk.batches[0]).toMatchObject({ batchId: '十一月补报', state: 'waiting' });
     expect(screen.getByRole('link', { name: '查看审批' })).toBeTruthy();
+  });
+
+  it('of an incremental feed adds; of a full one it takes the place of all, which is said before anything is chosen', async () => {
+    await openUpload();
+    expect(screen.getByText(/^增量报送：文件中的行会加入在案记录/)).toBeTruthy();
+    expect(screen.getByText(/例如“\d+ 月 \d+ 日补报”/)).toBeTruthy();
+    expect(screen.queryByText(/全量报送/)).toBeNull();
+    cleanup();
+
+    openAdmin('/feeds/arrivals/upload', { as: 'feeds' });
+    await screen.findByText('全量报送：文件会替换在案的全部名单');
+    expect(screen.getByText(/请把它们加进完整的名单/)).toBeTruthy();
+    expect(screen.getByText(/例如“\d+ 月 \d+ 日全部名单”/)).toBeTruthy();
+    expect(screen.queryByText(/补报”/)).toBeNull();
   });
 
   it('is refused before it goes up when it cannot be read', async () => {

@@ -30,11 +30,14 @@ interface Page {
 
 type Reader = Pick<Link, 'select'>;
 
+/** Whose rows are looked at, and by which batch they may have been seen. */
+type Looked = Pick<FeedBatch, 'source' | 'channel' | 'origin' | 'number'>;
+
 /** Open rows of the deliverer behind a place: the rest of one batch, then those after it, each along an index. */
 async function rowsBehind(
   reader: Reader,
   table: string,
-  { source, channel }: FeedBatch,
+  { source, channel }: Looked,
   { batch, line }: Place,
   size: number,
 ): Promise<Row[]> {
@@ -61,7 +64,7 @@ async function rowsBehind(
   return [...rest, ...after];
 }
 
-async function pageOf(services: Services, reader: Reader, batch: FeedBatch, place: Place): Promise<Page> {
+async function pageOf(services: Services, reader: Reader, batch: Looked, place: Place): Promise<Page> {
   const table = tableOf(targetOf(services.feedRules, batch));
   const size = rowsAtOnce[services.database.dialect];
   const rows = await rowsBehind(reader, table, batch, place, size);
@@ -108,7 +111,7 @@ export async function countUnseen(services: Services, batch: FeedBatch): Promise
  * How many rows of the deliverer count now: in force, neither closed nor over.
  * @param enough no more are counted, a page apart
  */
-export async function countLasting(services: Services, batch: FeedBatch, enough: number): Promise<number> {
+export async function countLasting(services: Services, batch: Looked, enough: number): Promise<number> {
   const { database } = services;
   const reader: Reader = { select: (sql, values = []) => database.read(sql, values) };
   let count = 0;

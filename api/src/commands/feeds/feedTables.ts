@@ -16,7 +16,10 @@ export const rowKeyIndexes: Record<FeedTable, string> = {
 };
 
 /** What the rows of a batch are: what is derived from registers are facts, whatever its feed brings. */
-export function targetOf(feedRules: FeedRules, { source, origin }: FeedBatch): FeedTarget {
+export function targetOf(
+  feedRules: FeedRules,
+  { source, origin }: Pick<FeedBatch, 'source' | 'origin'>,
+): FeedTarget {
   const feed = feedRules.find((rule) => rule.source === source);
 
   return origin === 'derived' ? 'facts' : (feed?.target ?? 'facts');

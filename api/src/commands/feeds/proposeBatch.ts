@@ -5,6 +5,7 @@ import type { FeedBatch } from '../../models/feedBatch';
 import { Person } from '../../models/person';
 import type { Scene } from '../../storage/scene';
 import { proposeChange } from '../changes/proposeChange';
+import { targetOf } from './feedTables';
 import { rowsAbout } from './rowsAbout';
 import type { Turning } from './turning';
 
@@ -14,12 +15,21 @@ interface Waiting {
   staffId: string;
 }
 
-function warningOf({ turned, ended }: Turning): string | null {
+const lately = '（含该报送方 24 小时内的批次）';
+
+/** A list that a person uploads may be meant as an addition: how much it ends is always said. */
+function wholeWarning({ origin, mode, closed }: FeedBatch): string[] {
+  return origin === 'hand' && mode === 'full' && closed > 0
+    ? [`本批为全量数据，将替换在案的全部名单：未列入的 ${closed} 条在案记录生效后不再有效`]
+    : [];
+}
+
+function warningOf(batch: FeedBatch, { turned, ended }: Turning, isOfHomes: boolean): string | null {
+  const what = isOfHomes ? '名居民不再属于封闭管理小区' : '条在案记录不再有效';
   const parts = [
-    ...(turned === undefined ? [] : [`生效后最多有 ${turned} 人不再是绿码（含该报送方 24 小时内的批次）`]),
-    ...(ended === undefined
-      ? []
-      : [`生效后有 ${ended} 条在案记录不再有效（含该报送方 24 小时内的批次），相关人员可能转为绿码`]),
+    ...wholeWarning(batch),
+    ...(turned === undefined ? [] : [`生效后最多有 ${turned} 人不再是绿码${lately}`]),
+    ...(ended === undefined ? [] : [`生效后有 ${ended} ${what}${lately}，相关人员可能转为绿码`]),
   ];
 
   return parts.length > 0 ? parts.join('；') : null;
@@ -62,6 +72,7 @@ export async function proposeBatch(
 ): Promise<Change> {
   const feed = services.feedRules.find(({ source }) => source === batch.source);
   const name = feed?.name ?? batch.source;
+  const isOfHomes = targetOf(services.feedRules, batch) === 'seals';
   const change = await proposeChange(services, scene, {
     kind: 'batch',
     subject: batch.id,
@@ -78,7 +89,7 @@ export async function proposeBatch(
       { label: '错误行', value: String(batch.wrong) },
       { label: '内容摘要', value: batch.digest ?? '' },
     ],
-    warning: warningOf(turning),
+    warning: warningOf(batch, turning, isOfHomes),
     staffId,
   });
   await refuseConcerned(services, scene, batch, change.personId);

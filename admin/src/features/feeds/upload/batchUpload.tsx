@@ -1,4 +1,4 @@
-import type { BatchTaken } from '@anxing/contract/feeds';
+import type { BatchTaken, DeliveryMode } from '@anxing/contract/feeds';
 import { useState, type ReactNode } from 'react';
 
 import type { Columns } from '../batches/columnTitle';
@@ -8,6 +8,8 @@ import { UploadResult } from './uploadResult';
 interface Props {
   /** Of the API, see `useBatchPage`. */
   path: string;
+  /** Whether a file replaces what is on record, or adds to it. */
+  delivery: DeliveryMode;
   /** Of this site: what a batch's id is put behind; left out where batches have no page. */
   pages?: string;
   /** Of the source, for their titles. */
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** From a file to what came of it. */
-export function BatchUpload({ path, pages, columns = [], refusedPage, children }: Props) {
+export function BatchUpload({ path, delivery, pages, columns = [], refusedPage, children }: Props) {
   const [taken, setTaken] = useState<BatchTaken>();
 
   return taken ? (
@@ -29,7 +31,7 @@ export function BatchUpload({ path, pages, columns = [], refusedPage, children }
       onAgain={() => setTaken(undefined)}
     />
   ) : (
-    <UploadForm path={path} refusedPage={refusedPage} onTaken={setTaken}>
+    <UploadForm path={path} delivery={delivery} refusedPage={refusedPage} onTaken={setTaken}>
       {children}
     </UploadForm>
   );

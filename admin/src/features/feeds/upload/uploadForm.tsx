@@ -1,5 +1,5 @@
-import { handUploadQuery, type BatchTaken } from '@anxing/contract/feeds';
-import { Alert, Button, Form, Input } from 'antd';
+import { handUploadQuery, type BatchTaken, type DeliveryMode } from '@anxing/contract/feeds';
+import { Button, Form, Input } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 
@@ -12,7 +12,9 @@ import { useFaults } from '../../../lib/forms/useFaults';
 import { useZone } from '../../../lib/useZone';
 import { useUploadBatch, type UploadStep } from '../api/uploadBatch';
 import { ChosenFile } from './chosenFile';
+import { DeliveryNotice } from './deliveryNotice';
 import { fileRule } from './fileRule';
+import { nameHint } from './nameHint';
 
 interface Values {
   file?: File;
@@ -23,6 +25,7 @@ interface Values {
 interface Props {
   /** See `useBatchPage`. */
   path: string;
+  delivery: DeliveryMode;
   /** Of this site: batches that were refused, with their wrong rows. */
   refusedPage: string | undefined;
   /** What somebody should have at hand, such as a template. */
@@ -30,7 +33,7 @@ interface Props {
   onTaken: (taken: BatchTaken) => void;
 }
 
-function DataFields() {
+function DataFields({ delivery }: { delivery: DeliveryMode }) {
   const { today } = useZone();
 
   return (
@@ -39,7 +42,7 @@ function DataFields() {
         name="name"
         label="批次名称"
         rules={[requiredRule(handUploadQuery.shape.name, '请填写批次名称')]}
-        extra="便于以后查找，例如“11 月 20 日补报”。同名同内容的文件不会重复计入。"
+        extra={`便于以后查找，例如“${nameHint(delivery, today())}”。同名同内容的文件不会重复计入。`}
       >
         <Input maxLength={60} autoComplete="off" />
       </Form.Item>
@@ -51,7 +54,7 @@ function DataFields() {
 }
 
 /** A file that a person uploads; a second one approves it. */
-export function UploadForm({ path, refusedPage, children, onTaken }: Props) {
+export function UploadForm({ path, delivery, refusedPage, children, onTaken }: Props) {
   const [form] = Form.useForm<Values>();
   const faults = useFaults(form, (fault) => (fault === 'batch' ? 'file' : fault));
   const upload = useUploadBatch(path);
@@ -82,12 +85,7 @@ export function UploadForm({ path, refusedPage, children, onTaken }: Props) {
       onFinish={(values: Values) => void send(values)}
       aria-label="人工上传"
     >
-      <Alert
-        className="formFault"
-        type="info"
-        showIcon
-        title="上传后不会马上生效：须由平台上另一位有“审批”权限的工作人员批准。"
-      />
+      <DeliveryNotice delivery={delivery} />
       {children}
       <Form.Item name="file" label="文件" rules={[fileRule]}>
         <ChosenFile step={step} />
@@ -97,7 +95,7 @@ export function UploadForm({ path, refusedPage, children, onTaken }: Props) {
           没有任何改变。有误的行见<Link to={refusedPage}>未接收的批次</Link>。
         </p>
       )}
-      <DataFields />
+      <DataFields delivery={delivery} />
       <FormFault fault={faults.fault} />
       <div className="formButtons">
         <Button type="primary" htmlType="submit" loading={upload.isPending}>
