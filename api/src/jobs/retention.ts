@@ -4,6 +4,7 @@ import { purgeAppeals } from './purgeAppeals';
 import { purgeFacts } from './purgeFacts';
 import { purgeOthers } from './purgeOthers';
 import { purgePassages } from './purgePassages';
+import { purgeTrials } from './purgeTrials';
 
 /** Makes room for the days to come, and lets go what is over its time: see config/retention.json. */
 export const retention: Job = {
@@ -15,5 +16,6 @@ export const retention: Job = {
     await purgeOthers(services);
     await purgeAppeals(services);
     await purgeFacts(services);
+    await purgeTrials(services);
   },
 };

@@ -15,6 +15,7 @@ import { AppError } from '../base/errors';
 import { cutPage, readCursor } from '../base/paging';
 import { decideChange, type Decision } from '../commands/changes/decideChange';
 import { partyOf } from '../commands/changes/parties';
+import { lookAtOverrides } from '../commands/overrides/lookAtOverrides';
 import type { Services } from '../context';
 import { Change } from '../models/change';
 import { isProposer, mayDecideChange } from '../policies/mayDecideChange';
@@ -104,11 +105,12 @@ const show = defineRoute({
   limit: allowances.reading,
   params: byId,
   answer: changeSchema,
-  async handle({ services, caller, params }) {
+  async handle({ services, origin, caller, params }) {
     const change = await Change.findByPk(params.id);
     if (!change) {
       throw new AppError('not_found');
     }
+    await lookAtOverrides(services, origin, [change]);
 
     return presentOne(services, caller, change);
   },

@@ -14,6 +14,7 @@ import {
 import { AppError } from '../base/errors';
 import { cutPage, readCursor } from '../base/paging';
 import { decideChange } from '../commands/changes/decideChange';
+import { lookAtOverrides } from '../commands/overrides/lookAtOverrides';
 import { proposeOverride } from '../commands/overrides/proposeOverride';
 import type { Services } from '../context';
 import { Change } from '../models/change';
@@ -83,7 +84,7 @@ function routesOf({ path, whose, readers, proposers, scopeOf }: Side): Route[] {
     limit: allowances.reading,
     query: overrideQuery,
     answer: pageOf(override),
-    async handle({ services, caller, query: { cursor, limit, ...filters } }) {
+    async handle({ services, origin, caller, query: { cursor, limit, ...filters } }) {
       const scope = { ...filters, ...scopeOf(caller) };
       const [after] = readCursor(scope, cursor, listKey) ?? [];
       const rows = await Change.findAll({
@@ -92,6 +93,7 @@ function routesOf({ path, whose, readers, proposers, scopeOf }: Side): Route[] {
         limit: limit + 1,
       });
       const { items, next } = cutPage(rows, limit, scope, ({ id }) => [id]);
+      await lookAtOverrides(services, origin, items);
 
       return { items: await presentOverrides(services, items), next };
     },

@@ -4,6 +4,7 @@ import { dayOf } from '../../../api/src/base/days';
 import { jobKinds } from '../../../api/src/commands/jobKinds';
 import { ensureFirstRules } from '../../../api/src/commands/rules/ensureFirstRules';
 import { LongJobs } from '../../../api/src/jobs/longJobs';
+import { purgeTrials } from '../../../api/src/jobs/purgeTrials';
 import { Person } from '../../../api/src/models/person';
 import { approveRules } from '../../support/api/approvedRules';
 import { buildFact } from '../../support/api/factories/buildFact';
@@ -75,6 +76,24 @@ test('a trial counts whom a rule will turn only days after the event', async () 
     isAboveShare: true,
     changes: [{ from: 'green', to: 'orange', count: 3 }],
   });
+});
+
+test('who is shown by a trial is forgotten with the passages of the time; its numbers stay', async () => {
+  const [person] = await buildPeople(api.services, 1);
+  await buildFact(api.services, person?.idNumber ?? '', { source: 'reports', kind: 'symptom' });
+  const { examples, turned } = await tried(reports(0));
+  expect(examples).not.toEqual([]);
+  const shown = async () => {
+    const rows = await api.services.database.select('SELECT result FROM dry_runs ORDER BY id DESC LIMIT 1');
+
+    return JSON.parse(String(rows[0]?.result));
+  };
+  await purgeTrials(api.services);
+  expect(await shown()).toMatchObject({ turned, examples });
+  api.clock.advance(31 * 24 * hourMs);
+  await purgeTrials(api.services);
+
+  expect(await shown()).toMatchObject({ turned, examples: [] });
 });
 
 const medicine = (enabled: boolean) => (rules: RiskRule[]) =>
