@@ -94,7 +94,9 @@ export const limits = {
   feedLineLength: 4_000,
   /** Wrong rows of a batch that are kept to be read. */
   feedFaultsKept: 1_000,
-  /** Of these, what a deliverer is told at once. */
+  /** Rows whose numbers look cut by a spreadsheet, and are right, that are held back until the others are read. */
+  feedDoubtfulHeld: 10_000,
+  /** Of the wrong rows, what a deliverer is told at once. */
   feedFaultsTold: 100,
   /** A file that a person uploads for a feed. */
   feedFileBytes: 5 * 1024 * 1024,

@@ -43,7 +43,8 @@ export class BatchTally {
 
   /** The first faults, each at `rows.{line}.{column}`, or `rows.{line}` where the whole line is wrong. */
   firstFaults(): FieldError[] {
-    const places = this.kept.slice(0, limits.feedFaultsTold).flatMap(({ line, faults }) =>
+    const inOrder = [...this.kept].sort((one, other) => one.line - other.line);
+    const places = inOrder.slice(0, limits.feedFaultsTold).flatMap(({ line, faults }) =>
       faults.map(({ column, fault }) => {
         const path = column === '' ? `rows.${line}` : `rows.${line}.${column}`;
 

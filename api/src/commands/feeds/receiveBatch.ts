@@ -1,10 +1,6 @@
-import { limits } from '@anxing/contract/limits';
-
-import { breathe } from '../../base/breathe';
 import type { Origin, Services } from '../../context';
 import type { FeedBatch } from '../../models/feedBatch';
 import { RowReader } from '../../risk/feedRows/rowReader';
-import type { FeedRow } from '../../risk/feedRows/feedRow';
 import type { FeedRule } from '../../risk/feedRules';
 import { surroundingsOf } from '../../risk/feedRows/surroundings';
 import { whileHeld } from './batchLease';
@@ -14,16 +10,11 @@ import { ContentText } from './contentText';
 import type { Content, Delivered } from './delivered';
 import { dropBatch } from './dropBatch';
 import { holdBatch } from './holdBatch';
+import { Intake } from './intake';
 import { openBatch } from './openBatch';
 import { readCsvRows } from './readCsvRows';
-import { readNdjson, type DeliveredLine } from './readNdjson';
-import { storeRows, type Batching } from './storeRows';
-
-/** Rows in one transaction: on SQLite it keeps everybody else waiting. */
-const sliceRows = { sqlite: 100, mysql: 1_000 };
-
-/** Lines after which everybody else has a turn. */
-const linesAtOnce = 100;
+import { readNdjson } from './readNdjson';
+import type { Batching } from './storeRows';
 
 export interface Received {
   batch: FeedBatch;
@@ -34,56 +25,6 @@ function linesOf(feed: FeedRule, { format, chunks }: Content, text: ContentText)
   const texts = text.read(chunks);
 
   return format === 'csv' ? readCsvRows(texts, feed.columns) : readNdjson(texts);
-}
-
-/** Reads lines into slices of rows, and tells what it cannot read. */
-class Intake {
-  private rows: FeedRow[] = [];
-
-  constructor(
-    private readonly services: Services,
-    private readonly batching: Batching,
-    private readonly reader: RowReader,
-    readonly tally: BatchTally,
-  ) {}
-
-  async take({ line, cells, fault }: DeliveredLine): Promise<void> {
-    this.tally.rows += 1;
-    if (this.tally.rows % linesAtOnce === 0) {
-      // Whatever becomes of the lines: wrong and ignored ones reach no transaction.
-      await breathe();
-    }
-    if (this.tally.rows > limits.feedRows) {
-      throw new BatchRefused('tooManyRows', String(limits.feedRows));
-    }
-    if (cells === undefined) {
-      this.tally.wrongRow(line, [{ column: '', fault }]);
-    } else {
-      this.sort(this.reader.read(line, cells), line);
-    }
-    if (this.rows.length >= sliceRows[this.services.database.dialect]) {
-      await this.flush();
-    }
-  }
-
-  async flush(): Promise<void> {
-    const rows = this.rows;
-    this.rows = [];
-    if (rows.length > 0) {
-      this.tally.stored(await storeRows(this.services, this.batching, rows));
-      await breathe();
-    }
-  }
-
-  private sort(outcome: ReturnType<RowReader['read']>, line: number): void {
-    if ('row' in outcome) {
-      this.rows.push(outcome.row);
-    } else if ('ignored' in outcome) {
-      this.tally.ignored += 1;
-    } else {
-      this.tally.wrongRow(line, outcome.faults);
-    }
-  }
 }
 
 /** A few wrong rows never cost the good ones beside them; where nothing is good, it is the file that is wrong. */
@@ -107,7 +48,7 @@ async function readAll(
   for await (const line of linesOf(feed, content, text)) {
     await intake.take(line);
   }
-  await intake.flush();
+  await intake.finish();
   if (text.digest() !== expected) {
     throw new BatchRefused('cutOff');
   }

@@ -2,7 +2,7 @@ import { day } from '@anxing/contract/fields';
 import { documentFault, idTypeKeys, idTypes, type IdType } from '@anxing/contract/identityDocuments';
 import { normaliseIdNumber } from '@anxing/contract/idNumber';
 
-import type { CellReading } from './feedRow';
+import { cutNumber, type CellReading } from './feedRow';
 
 const longest = 120;
 
@@ -11,6 +11,11 @@ const scientific = /^\d(\.\d+)?E\+\d+$/i;
 
 /** Fifteen digits are all that a spreadsheet keeps of a number; the rest it fills with zeros. */
 const zeroed = /^\d{15}000$/;
+
+/** Of eleven such numbers one has a right check digit all the same. */
+export function looksCut(idNumber: string): boolean {
+  return zeroed.test(idNumber);
+}
 
 /** Trimmed text of a cell; empty where there is none. Numbers of JSON are taken as they are written. */
 export function textOf(cell: unknown): string | undefined {
@@ -38,8 +43,8 @@ export function readIdNumber(cell: unknown, idType: IdType, today: string): Cell
     return { fault: 'excelNumber' };
   }
   const fault = documentFault(idType, number, today);
-  if (fault && zeroed.test(number)) {
-    return { fault: 'excelZeros' };
+  if (fault && looksCut(number)) {
+    return { fault: cutNumber };
   }
 
   return fault ? { fault } : { value: number };

@@ -29,8 +29,12 @@ export interface CellFault {
   fault: string;
 }
 
+/** Of a number of which a spreadsheet may have cut the end: it is another person's, or nobody's. */
+export const cutNumber = 'excelZeros';
+
 export type RowOutcome =
-  | { row: FeedRow }
+  /** `mayBeCut`: the column of a number that is right, and would look the same if its end were cut. */
+  | { row: FeedRow; mayBeCut?: string }
   /** Right, and without meaning for the feed: a medicine that is on no list. */
   | { ignored: true }
   | { faults: CellFault[] };

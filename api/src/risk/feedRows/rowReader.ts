@@ -5,7 +5,7 @@ import type { IdType } from '@anxing/contract/identityDocuments';
 import { addDays, dayOf, instantOf, startOfDay } from '../../base/days';
 import type { BlindIndex } from '../../privacy/blindIndex';
 import type { FeedRule } from '../feedRules';
-import { readCount, readDay, readIdNumber, readIdType, readMinute } from './cells';
+import { looksCut, readCount, readDay, readIdNumber, readIdType, readMinute } from './cells';
 import { readOperation, readText, readUntil, readVehicle, textOf } from './cells';
 import type { CellFault, CellReading, FeedRow, RowOutcome } from './feedRow';
 import { KeptKeys, keysOfHome, keysOfJourney, type PlaceKeys } from './placeKeys';
@@ -231,7 +231,13 @@ export class RowReader {
       ...this.keysOf(content, date),
     };
 
-    return { row: { ...row, ...this.rowKeysOf(row, content.code) } };
+    return { row: { ...row, ...this.rowKeysOf(row, content.code) }, ...this.doubtOf(content) };
+  }
+
+  private doubtOf({ idType, idNumber }: RowContent): { mayBeCut?: string } {
+    const column = this.feed.columns.find(({ type }) => type === 'idNumber');
+
+    return column && idType === 'resident' && looksCut(idNumber) ? { mayBeCut: column.name } : {};
   }
 
   /** What has to match between two rows of registers. */
