@@ -72,7 +72,7 @@ export const errorTexts = {
   national_unknown_person: [
     422,
     '此人尚未在本省登记，请其先申领健康码',
-    'The holder has no code here, and should claim one first',
+    'No province tells a status of the holder, who should claim a code here first',
   ],
   late_needs_network: [
     422,
@@ -173,7 +173,7 @@ export const errorTexts = {
 export type ErrorCode = keyof typeof errorTexts;
 
 export interface FieldError {
-  /** Where in the input, for example `members.0` or `idNumber`. */
+  /** Where in the input, for example `members.0` or `idNumber`; in a file line and column, `rows.12.idNumber`. */
   path: string;
   message: string;
   messageEn: string;

@@ -15,8 +15,8 @@ const holder = demoPersonOf('resident');
 const mother = { name: inventName(), idNumber: inventIdNumber('19520318') };
 
 /** A code of another province, as the national platform's stand-in reads it. */
-function nationalCode(idNumber: string): string {
-  return `GK:green:420000:resident:${idNumber}`;
+function nationalCode(idNumber: string, colour = 'green'): string {
+  return `GK:${colour}:420000:resident:${idNumber}`;
 }
 
 /** One character changed inside the sealed part, which says whose it is. */
@@ -110,7 +110,11 @@ describeOnBench('what people hold out to a guard', () => {
     });
 
     test.each([
-      ['a national code of nobody here', () => nationalCode(inventIdNumber()), '此人尚未在本省登记'],
+      [
+        'of whom no province says anything',
+        () => nationalCode(inventIdNumber(), 'unknown'),
+        '此人尚未在本省登记',
+      ],
       ['the poster of the place', () => door.garage.link, '这是场所张贴码，请扫对方的健康码'],
       ['an ID number', () => holder.idNumber, '身份证号不能直接查验'],
       ['a shopping voucher', () => 'voucher 2026 05', '无法识别，请出示健康码'],

@@ -9,6 +9,8 @@ import type { Scene } from '../storage/scene';
 import { standAlone } from './family/endMembership';
 import { tellOfEarlier } from './overrides/tellOverridden';
 
+/** Of somebody whom another province names: nobody here has looked yet, and there is no code here. */
+export const told = 2;
 /** Of somebody whose name and number the register has: a relative vouches for the rest. */
 export const matched = 3;
 /** Of somebody whose face was compared: by the provider, or by a clerk who held the document. */

@@ -5,6 +5,7 @@ import { purgeFacts } from './purgeFacts';
 import { purgeOthers } from './purgeOthers';
 import { purgePassages } from './purgePassages';
 import { purgeTrials } from './purgeTrials';
+import { purgeVisitors } from './purgeVisitors';
 
 /** Makes room for the days to come, and lets go what is over its time: see config/retention.json. */
 export const retention: Job = {
@@ -17,5 +18,6 @@ export const retention: Job = {
     await purgeAppeals(services);
     await purgeFacts(services);
     await purgeTrials(services);
+    await purgeVisitors(services);
   },
 };

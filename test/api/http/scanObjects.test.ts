@@ -110,11 +110,11 @@ describe('a national code', () => {
     expect(body).toMatchObject({ object: 'national', colour: 'orange', decision: 'stop' });
   });
 
-  test('of somebody without a code here decides nothing', async () => {
+  test('of somebody of whom no province says anything decides nothing', async () => {
     const door = await openDoor(api);
     const unclaimed = await buildPerson(api.services, { claimed: false });
     for (const idNumber of [inventIdNumber(), unclaimed.idNumber]) {
-      expect(await refusal(door, `GK:green:420000:resident:${idNumber}`)).toBe('national_unknown_person');
+      expect(await refusal(door, `GK:unknown:420000:resident:${idNumber}`)).toBe('national_unknown_person');
     }
   });
 
