@@ -169,6 +169,10 @@ describe('a file by hand', () => {
     expect(screen.getByText(/请把它们加进完整的名单/)).toBeTruthy();
     expect(screen.getByText(/例如“\d+ 月 \d+ 日全部名单”/)).toBeTruthy();
     expect(screen.queryByText(/补报”/)).toBeNull();
+    chooseFile(file());
+    type('批次名称', '补报');
+    press('上传并检查');
+    expect(await screen.findByText(/未列入的 31 条在案记录不再有效/)).toBeTruthy();
   });
 
   it('is refused before it goes up when it cannot be read', async () => {

@@ -17,6 +17,15 @@ const held: Saying = {
   description: '请与数据源核实。确认无误后提请审批；有误则放弃，由数据源重新报送。',
 };
 
+/** A list that was uploaded may have been meant as an addition. */
+function waitingText({ delivery, closed }: FeedBatch): string {
+  const who = '须由平台上另一位有“审批”权限的工作人员批准后才生效，上传的人不能自己批准。';
+
+  return delivery === 'full' && closed > 0
+    ? `${who}批准后，未列入的 ${closed.toLocaleString()} 条在案记录不再有效；若只是补报，请审批人驳回，再上传完整的名单。`
+    : who;
+}
+
 function sayingOf(batch: FeedBatch): Saying {
   const { state, fault, closedNothing } = batch;
   if (isHeld(batch)) {
@@ -27,11 +36,7 @@ function sayingOf(batch: FeedBatch): Saying {
     case 'receiving':
       return { type: 'info', title: '正在接收和检查，请稍候' };
     case 'waiting':
-      return {
-        type: 'warning',
-        title: '尚未生效：等待第二人审批',
-        description: '须由平台上另一位有“审批”权限的工作人员批准后才生效，上传的人不能自己批准。',
-      };
+      return { type: 'warning', title: '尚未生效：等待第二人审批', description: waitingText(batch) };
     case 'applying':
       return { type: 'info', title: '已批准，正在生效' };
     case 'refused':
