@@ -73,7 +73,12 @@ export async function deliverOne({ place, server, deliverer, runs, options }, on
   await runs.settle();
   rmSync(delivery.file);
 
-  return { ...result, judged: (performance.now() - judging) / 1000 };
+  return {
+    ...result,
+    judged: (performance.now() - judging) / 1000,
+    // With what is derived from it, and with everybody whom it is about judged.
+    wholeLag: lagBetween(place.lagFile, began, Date.now()),
+  };
 }
 
 /** Files of a million rows, as they are taken in. @returns idle memory (bytes), and what became of each file */

@@ -42,6 +42,7 @@ export async function changeAndWait(scene, version, during) {
     }
   }
   await runs.settle();
+  const ended = Date.now();
   const run = await runs.newest('rules');
   const messages = await runs.count(messagesSince(began));
 
@@ -49,7 +50,8 @@ export async function changeAndWait(scene, version, during) {
     ...run,
     messages,
     stretches,
-    lag: lagBetween(place.lagFile, began, began + run.seconds * 1_000),
+    // With the trial and the approval before it.
+    lag: lagBetween(place.lagFile, began, ended),
     faults: await faultsOf(scene, run, messages),
   };
 }

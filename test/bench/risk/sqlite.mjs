@@ -8,6 +8,9 @@ import { Runs } from './runs.mjs';
 import { profiled, startApi } from './server.mjs';
 import { provinceOf } from './sizes.mjs';
 
+/** Such as add, a full list, a register, and cases from which contacts follow. */
+const delivered = ['fever', 'medicine', 'arrivals', 'journeys', 'cases'];
+
 /** Rows from the file beside the server that writes it. */
 async function rowsOf(file) {
   const { default: Libsql } = await import('libsql');
@@ -39,7 +42,7 @@ export async function measureSqlite(given) {
     await deliverer.send(server, await deliverer.prepare('contacts'));
     await scene.runs.settle();
     const files = [];
-    for (const source of ['fever', 'medicine']) {
+    for (const source of delivered) {
       const expected = { rows: deliverer.province.sizes[source], wrong: 0 };
       files.push(
         await deliverOne(scene, {

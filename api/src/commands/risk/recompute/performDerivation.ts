@@ -54,7 +54,7 @@ const decidedWithinMs = 3_600_000;
 async function isBeingDecided({ clock }: Services, source: Derivation): Promise<boolean> {
   const proposed = { source, channel: 'derived', state: 'waiting', changeId: { [Op.ne]: null } };
   const batches = await FeedBatch.findAll({ where: proposed });
-  const ids = batches.map(({ changeId }) => changeId);
+  const ids = batches.flatMap(({ changeId }) => changeId ?? []);
   const since = clock.now() - decidedWithinMs;
 
   return (await Change.count({ where: { id: ids, proposedAt: { [Op.gt]: since } } })) > 0;
