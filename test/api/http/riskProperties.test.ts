@@ -14,7 +14,7 @@ import { buildFeedClient, type FeedClient } from '../../support/api/feedClient';
 import { system } from '../../support/api/factories/buildUnit';
 import { anyTold } from '../../support/api/riskStory/anyTold';
 import { anyBefore, deliverAll, numbered } from '../../support/api/riskStory/deliverAll';
-import { anySteps, changeRules, decide } from '../../support/api/riskStory/history';
+import { anySteps, changeRules, checkThere, decide, raise } from '../../support/api/riskStory/history';
 import { inOrder, plainReasons } from '../../support/api/riskStory/oracle';
 import { RiskStage } from '../../support/api/riskStory/riskStage';
 import type { Told } from '../../support/api/riskStory/told';
@@ -90,6 +90,8 @@ test('what was known then, judged again, is what was said then', async () => {
         if (step.rules !== null) {
           await changeRules(api.services, step.rules);
         }
+        await raise(stage, step);
+        await checkThere(stage, step);
         api.clock.advance(step.hours * hourMs);
         await stage.settle();
         said.push({ at: api.clock.now(), verdicts: await stage.storedOfAll() });
