@@ -42,7 +42,7 @@ export const errorTexts = {
     '健康码的时间不对，请刷新后重新出示',
     'The code is from the future, show a fresh one',
   ],
-  code_forged: [422, '这是伪造的健康码，请核实其身份', 'The code is forged'],
+  code_forged: [422, '伪造或外省的健康码，请核实其身份', 'The code is forged, or of another province'],
   code_unknown_key: [
     422,
     '不是本省的健康码，或是旧码，请出示最新的',

@@ -130,7 +130,7 @@ describeOnBench('what people hold out to a guard', () => {
       await resident.openCode();
       await guard.next(await throughPicture(forged(await resident.readScreen())));
       await guard.user.expect('.door-verdict', '不能核验');
-      await guard.user.expect('.door-why', '这是伪造的健康码，请核实其身份');
+      await guard.user.expect('.door-why', '伪造或外省的健康码，请核实其身份');
       await picture('06-forged');
     });
 

@@ -48,7 +48,7 @@ describe('without network', () => {
 
   test.each([
     ['a screenshot', () => codeShown(1, -120_000), '健康码已过期或是截图，请当场刷新后出示'],
-    ['a forged code', forgedCode, '这是伪造的健康码，请核实其身份'],
+    ['a forged code', forgedCode, '伪造或外省的健康码，请核实其身份'],
     ['half a code', () => codeShown().slice(0, 60), '健康码没有读全，请对准后再扫'],
     ['a number', () => `48291607335${checkDigit('48291607335')}`, '12 位数字需要联网查询，请改扫健康码'],
     ['another province’s', () => 'GJ0123456789', '外省或其他平台的码需要联网核验，现在没有网络'],

@@ -218,7 +218,7 @@ export const texts = {
   failures: {
     malformed: '健康码没有读全，请对准后再扫',
     unknownKey: '不是本省的健康码，或是旧码，请出示最新的',
-    forged: '这是伪造的健康码，请核实其身份',
+    forged: '伪造或外省的健康码，请核实其身份',
     expired: '健康码已过期或是截图，请当场刷新后出示',
     notYetValid: '健康码的时间不对，请刷新后重新出示',
     revoked: '离线通行码已作废（颜色已变化），请联网核验',

@@ -105,7 +105,7 @@ describe('what waits', () => {
       items: items.map(({ id }, index) => ({ id, taken: index === 2, code: codes[index] ?? null })),
     }));
     await sendWaiting(store, 'first', way);
-    expect(way.refusals).toEqual(['未被接收：这是伪造的健康码，请核实其身份']);
+    expect(way.refusals).toEqual(['未被接收：伪造或外省的健康码，请核实其身份']);
     expect(await countWaiting(store, 'first')).toEqual({ count: 0, others: 0 });
   });
 });

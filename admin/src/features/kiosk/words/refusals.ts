@@ -9,7 +9,7 @@ import type { Refusal } from '../types';
 const headlines: Partial<Record<ErrorCode, string>> = {
   code_expired: '码已过期',
   code_not_yet_valid: '码的时间不对',
-  code_forged: '伪造的码',
+  code_forged: '伪造或外省码',
   code_unknown_key: '不是本省的码',
   code_unreadable: '没有读全',
   code_refused: '码已停用',
