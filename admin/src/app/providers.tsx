@@ -5,6 +5,7 @@ import 'dayjs/locale/zh-cn';
 import type { ReactNode } from 'react';
 
 import { useConfig } from '../lib/config';
+import { useStillness } from '../lib/useStillness';
 import { chinese } from './chinese';
 import { ConfigGate } from './configGate';
 import { themeOf } from './theme';
@@ -18,9 +19,10 @@ function popupHome(trigger?: HTMLElement): HTMLElement {
 
 function Look({ children }: { children: ReactNode }) {
   const { brand } = useConfig();
+  const isStill = useStillness();
 
   return (
-    <ConfigProvider theme={themeOf(brand.primary)} getPopupContainer={popupHome}>
+    <ConfigProvider theme={themeOf(brand.primary, isStill)} getPopupContainer={popupHome}>
       <AntdApp component={false} message={{ maxCount: 2 }}>
         {children}
       </AntdApp>

@@ -24,7 +24,8 @@ function darker(colour: string): string {
   return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }
 
-export function themeOf(primary: string): ThemeConfig {
+/** @param isStill nothing moves, and nothing waits for the end of a motion */
+export function themeOf(primary: string, isStill = false): ThemeConfig {
   return {
     token: {
       ...readable,
@@ -34,6 +35,7 @@ export function themeOf(primary: string): ThemeConfig {
       colorErrorHover: darker(readable.colorError),
       colorLink: primary,
       colorInfo: primary,
+      motion: !isStill,
       borderRadius: 8,
       fontSize: 15,
       fontSizeSM: 13,
