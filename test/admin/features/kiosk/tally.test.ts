@@ -44,6 +44,9 @@ async function open(store: DoorStore, pointId = 'door') {
   return { shown, tally };
 }
 
+/** Until the store has what was counted. */
+const kept = () => jest.advanceTimersByTimeAsync(0);
+
 describe('the figures of the day', () => {
   it('outlive a reload, per point, as numbers only', async () => {
     const store = new MemoryStore();
@@ -55,11 +58,13 @@ describe('the figures of the day', () => {
     const counts = { day: '2026-03-01', checked: 2, stopped: 0, refused: 1, offline: 1 };
     expect(shown.now.counts).toEqual(counts);
 
+    await kept();
     const again = await open(store);
     expect(again.shown.now.counts).toEqual(counts);
     expect(again.shown.now.passed).toEqual([]);
     expect(await store.readCounts('door')).toEqual(counts);
     again.tally.passed(person('three'));
+    await kept();
     expect((await open(store)).shown.now.counts.checked).toBe(3);
     expect((await open(store, 'other')).shown.now.counts).toEqual(freshCounts('2026-03-01'));
   });
@@ -69,6 +74,7 @@ describe('the figures of the day', () => {
     const [one, two] = [await open(store), await open(store)];
     one.tally.passed(person('one'));
     two.tally.passed(person('two'));
+    await kept();
     expect((await open(store)).shown.now.counts.checked).toBe(2);
   });
 
@@ -83,7 +89,25 @@ describe('the figures of the day', () => {
     const counts = { ...freshCounts('2026-03-02'), checked: 1 };
     expect(shown.now.counts).toEqual(counts);
     expect(shown.now.passed).toMatchObject([{ id: 'two' }, { id: 'one', decision: 'allow' }]);
+    await kept();
     expect(await store.readCounts('door')).toEqual(counts);
+  });
+
+  it('are written together while the disk is slow, and none is lost', async () => {
+    const store = new MemoryStore();
+    const write = store.addCounts.bind(store);
+    const slow = jest.spyOn(store, 'addCounts').mockImplementation(async (pointId, more) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      await write(pointId, more);
+    });
+    const { tally } = await open(store);
+    for (let index = 0; index < 100; index += 1) {
+      tally.passed(person(String(index)));
+    }
+    await jest.advanceTimersByTimeAsync(3_000);
+
+    expect(slow).toHaveBeenCalledTimes(2);
+    expect((await store.readCounts('door'))?.checked).toBe(100);
   });
 
   it('that nobody keeps are counted all the same', async () => {

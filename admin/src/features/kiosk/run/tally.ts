@@ -15,6 +15,11 @@ interface Given {
 export class Tally {
   private isStarted = false;
 
+  /** What was counted since the store was last told. */
+  private unkept: Counts | undefined;
+
+  private isKeeping = false;
+
   constructor(
     private readonly given: Given,
     private readonly shown: Shown<KioskState>,
@@ -59,10 +64,24 @@ export class Tally {
   }
 
   private change(part: Pick<KioskState, 'counts'> & Partial<KioskState>): void {
-    const { store, pointId } = this.given;
-    const more = countsBetween(this.today(), part.counts);
+    this.unkept = addCounts(this.unkept, countsBetween(this.today(), part.counts));
     this.shown.change(part);
-    // A full disk costs the figures of a reload, no check.
-    store.addCounts(pointId, more).catch(() => undefined);
+    void this.keep();
+  }
+
+  /** One write at a time, with everything that came meanwhile: a slow disk makes no queue. */
+  private async keep(): Promise<void> {
+    const { store, pointId } = this.given;
+    if (this.isKeeping) {
+      return;
+    }
+    this.isKeeping = true;
+    while (this.unkept) {
+      const more = this.unkept;
+      this.unkept = undefined;
+      // A full disk costs the figures of a reload, no check.
+      await store.addCounts(pointId, more).catch(() => undefined);
+    }
+    this.isKeeping = false;
   }
 }
