@@ -56,7 +56,13 @@ export type FaceTicket = z.infer<typeof faceTicket>;
 export const faceResult = z.strictObject({ ticket: z.string().min(1, 'required').max(200) });
 export type FaceResult = z.input<typeof faceResult>;
 
-export const claimRequest = z.strictObject({ division: divisionCode.optional() });
+/** Where somebody first claims, as far as it is known. Neither is needed. */
+export const claimRequest = z.strictObject({
+  /** Where the person says to be; it counts more than the poster. */
+  division: divisionCode.optional(),
+  /** The poster that led to the claim, as in `POST visits`: its county counts. One that is not in force says nothing. */
+  poster: z.string().max(300, 'tooLong').optional(),
+});
 export type ClaimRequest = z.input<typeof claimRequest>;
 
 export const reason = z.object({

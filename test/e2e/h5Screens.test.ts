@@ -93,6 +93,17 @@ async function newcomer({ page, look, open }: Walk): Promise<void> {
   await button(page, '通过').click();
   await see(page, '申领本人健康码');
   await look('claim');
+  await button(page, '现在所在区县（选填） 未选择').click();
+  await button(page, '厦门市').waitFor();
+  await look('claimCities');
+  await button(page, '返回上一级').click();
+  await button(page, '新疆维吾尔自治区').waitFor();
+  await look('claimProvinces');
+  await button(page, '福建省').click();
+  await button(page, '厦门市').click();
+  await button(page, '思明区').click();
+  await see(page, '福建省厦门市思明区');
+  await look('claimCounty');
   await claimCode(page);
   await page.locator('.code-frame:visible').waitFor();
 }

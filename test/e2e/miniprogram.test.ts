@@ -135,6 +135,8 @@ describe.each<Platform>(['weapp', 'alipay'])('the compiled %s app', (platform) =
     const answer = await scan(guard, garage.id, text);
     expect(answer).toMatchObject({ object: 'code', colour: 'green', decision: 'allow' });
     expect(answer.person.name).toBe(masked(person.name));
+    // The poster that led to the claim hangs there.
+    expect(answer.person.district).toBe('福建省福州市鼓楼区');
     expect(await phone.device()).toMatchObject({ brightness: 1, keepsScreenOn: true });
   });
 

@@ -10,7 +10,7 @@ import {
 import type { Visitor } from '../support/e2e/browser';
 import { makeCamera, type Camera } from '../support/e2e/cameraFile';
 import { eventually } from '../support/e2e/eventually';
-import { button, claimCode, consent, signIn, verifyIdentity } from '../support/e2e/h5Resident';
+import { button, chooseCounty, claimCode, consent, signIn, verifyIdentity } from '../support/e2e/h5Resident';
 import { pdfToPng } from '../support/e2e/pdfPicture';
 import { inventPerson, masked } from '../support/e2e/people';
 import { decodeQr } from '../support/e2e/qrReaders';
@@ -61,6 +61,7 @@ describe.each(databases)('from a poster to a count, on $kind', ({ kind, url }) =
     await consent(phone);
     await signIn(phone, accountOf(server, 'resident-new'));
     await verifyIdentity(phone, person);
+    await chooseCounty(phone, '厦门市', '思明区');
     await claimCode(phone);
     await phone.locator('.hero:visible', { hasText: '绿码' }).waitFor();
 
@@ -98,6 +99,7 @@ describe.each(databases)('from a poster to a count, on $kind', ({ kind, url }) =
     const answer = await scan(staff, (await placeNamed(staff, place.name)).id, shown);
     expect(answer).toMatchObject({ object: 'code', colour: 'green', decision: 'allow' });
     expect(answer.person.name).toBe(masked(person.name));
+    expect(answer.person.district).toBe('福建省厦门市思明区');
     await phone.getByText('我的', { exact: true }).click();
     await button(phone, '谁看过我').click();
     const look = phone.locator('.access-item:visible').first();

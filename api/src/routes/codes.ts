@@ -19,7 +19,7 @@ const claim = defineRoute({
   async handle({ services, origin, caller, input, now }) {
     // Before the claim: the first colour is news to nobody.
     await refreshStatus(services, caller.person);
-    const claimed = await claimCode(services, origin, caller.person.id, input.division);
+    const claimed = await claimCode(services, origin, caller.person.id, input);
     // Where somebody claims to be may stand at a level.
     const status = await refreshStatus(services, claimed);
     const number = await numberOfToday(services, claimed);

@@ -28,12 +28,19 @@ export function rememberPoster(poster: string): void {
   writeStored('destination', { poster, rememberedAt: Date.now() } satisfies Destination);
 }
 
-function takePoster(): string | undefined {
+/** The scanned poster that the steps lead back to; undefined when there is none, or it was scanned long ago. */
+export function rememberedPoster(): string | undefined {
   const destination = readStored<Destination>('destination');
-  removeStored('destination');
   const isFresh = destination && Date.now() - destination.rememberedAt < destinationLife;
 
   return isFresh ? destination.poster : undefined;
+}
+
+function takePoster(): string | undefined {
+  const poster = rememberedPoster();
+  removeStored('destination');
+
+  return poster;
 }
 
 /** The step in the way, from what the phone knows already. */

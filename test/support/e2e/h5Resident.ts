@@ -55,6 +55,13 @@ export async function verifyIdentity(page: Page, person: Person): Promise<void> 
   await button(page, '通过').click();
 }
 
+/** Where the person is, from the cities of the own province down. */
+export async function chooseCounty(page: Page, city: string, county: string): Promise<void> {
+  await button(page, '现在所在区县（选填） 未选择').click();
+  await button(page, city).click();
+  await button(page, county).click();
+}
+
 export async function claimCode(page: Page): Promise<void> {
   await button(page, '一键申领').click();
 }

@@ -52,7 +52,11 @@ export function sampleConfig(now: number): PublicConfig {
       },
     ],
     categories: [],
-    divisions: [],
+    divisions: [
+      { code: '350000', name: '福建省' },
+      { code: '350100', name: '福州市' },
+      { code: '440000', name: '广东省' },
+    ],
     idCardReasons: [{ id: 'noPhone', name: '没有手机' }],
     passReasons: [{ id: 'errand', name: '购物办事' }],
     overrideReasons: [{ id: 'checked', name: '已当面核实', decision: 'allow', fever: false }],

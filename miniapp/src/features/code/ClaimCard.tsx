@@ -1,10 +1,14 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 
+import type { Division } from '@anxing/contract/divisions';
+
 import { Press } from '../../components/Press';
 import { asApiError } from '../../lib/apiError';
+import { rememberedPoster } from '../../lib/journey';
 import { aria } from '../../platform/aria';
 import { claimCode } from './api';
+import { DivisionChoice } from './DivisionChoice';
 import { texts } from './texts';
 
 interface Props {
@@ -27,10 +31,12 @@ function Celebration() {
   );
 }
 
-/** One tap, no form: the server checks its own data. */
+/** One tap, no form: the server checks its own data. Where the person is may be told, and a scanned poster tells it. */
 export function ClaimCard({ onClaimed }: Props) {
   const [claim, setClaim] = useState<Claim>('ready');
   const [problem, setProblem] = useState<string>();
+  const [division, setDivision] = useState<Division>();
+  const poster = rememberedPoster();
 
   const start = async () => {
     if (claim !== 'ready') {
@@ -39,7 +45,7 @@ export function ClaimCard({ onClaimed }: Props) {
     setClaim('claiming');
     setProblem(undefined);
     try {
-      await claimCode();
+      await claimCode({ division: division?.code, poster });
       setClaim('claimed');
       setTimeout(onClaimed, celebration);
     } catch (cause) {
@@ -65,6 +71,7 @@ export function ClaimCard({ onClaimed }: Props) {
       <Press className="claim" isDisabled={claim === 'claiming'} onPress={() => void start()}>
         {claim === 'claiming' ? texts.claiming : texts.claim}
       </Press>
+      <DivisionChoice chosen={division} hasPoster={poster !== undefined} onChoose={setDivision} />
     </View>
   );
 }

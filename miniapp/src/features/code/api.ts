@@ -1,3 +1,4 @@
+import type { Division, DivisionList } from '@anxing/contract/divisions';
 import type { ClaimRequest, PersonalCode } from '@anxing/contract/me';
 
 import { readStored, writeStored } from '../../lib/storage';
@@ -20,6 +21,13 @@ export async function fetchCode(): Promise<PersonalCode> {
 }
 
 /** @throws ApiError */
-export async function claimCode(): Promise<void> {
-  await request('POST', 'me/code', {} satisfies ClaimRequest);
+export async function claimCode(where: ClaimRequest): Promise<void> {
+  await request('POST', 'me/code', where);
+}
+
+/** The provinces, or what lies in a province or city at once. @throws ApiError */
+export async function fetchDivisions(within: string | undefined): Promise<Division[]> {
+  const { items } = await request<DivisionList>('GET', within ? `divisions?within=${within}` : 'divisions');
+
+  return items;
 }
