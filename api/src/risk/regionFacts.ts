@@ -12,7 +12,7 @@ export interface RegionStay {
   level: string;
   /** YYYY-MM-DD: the last day there. */
   date: string;
-  /** A scan by staff or a device, or the place of the first claim. A poster never says where somebody was. */
+  /** A scan by staff or a device, or the place of the first claim. A check-in at a poster never says it. */
   from: 'scan' | 'claim';
 }
 

@@ -34,7 +34,7 @@ export interface StaysWanted {
   reader?: Pick<Link, 'select'>;
 }
 
-/** The place of the first claim is where somebody was then, as he said himself. */
+/** The place of the first claim is where somebody was then, as he said himself or the poster that led there. */
 function claimsOf(persons: readonly Claimant[], from: number, until: number): LastThere[] {
   return persons.flatMap(({ id: personId, claimedAt, claimDivision: division }) => {
     const at = claimedAt === null ? undefined : Number(claimedAt);
@@ -74,7 +74,7 @@ async function lastDays(services: Services, persons: readonly Claimant[], wanted
 /**
  * Where people were within the last 14 days, by person id: only regions that stand above the lowest level on the day of
  * `now`, since of the others nothing follows; one stay for each county, with the last day there, the newest first. From
- * scans and the place of the first claim, never from posters. Who was in no such region is not in the map. While no
+ * scans and the place of the first claim, never from check-ins. Who was in no such region is not in the map. While no
  * region stands above the lowest level, nothing is read.
  */
 export async function staysOf(
