@@ -6,7 +6,7 @@ import type { Link } from '../../storage/link';
 import { confirmBatch } from './batchLease';
 import { tableOf, targetOf } from './feedTables';
 
-const rowsAtOnce = { sqlite: 200, mysql: 5_000 };
+const rowsAtOnce = { sqlite: 50, mysql: 5_000 };
 
 interface Place {
   batch: number;

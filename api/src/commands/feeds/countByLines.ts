@@ -2,7 +2,7 @@ import { breathe } from '../../base/breathe';
 import type { Services } from '../../context';
 
 /** Rows at once, so that nobody waits for the answer. */
-const linesAtOnce = { sqlite: 500, mysql: 10_000 };
+const linesAtOnce = { sqlite: 200, mysql: 10_000 };
 
 /** A batch, the kinds that matter, and what has to be true of a person, as SQL about `p`. */
 export interface Counted {

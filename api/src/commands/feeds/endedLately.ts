@@ -10,7 +10,7 @@ const togetherMs = 24 * 3_600_000;
 /** Whose batches are meant, of which kind. */
 export type Deliverer = Pick<FeedBatch, 'source' | 'channel' | 'origin'>;
 
-const rowsAtOnce = { sqlite: 200, mysql: 5_000 };
+const rowsAtOnce = { sqlite: 50, mysql: 5_000 };
 
 /** What a batch of the deliverer has closed behind a row, along an index; of each whether it would count, and has not come again. */
 function closedBehind(

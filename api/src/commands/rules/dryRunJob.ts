@@ -15,7 +15,7 @@ import { DryRunTally } from './dryRunTally';
 import { peopleInTurn } from './peopleInTurn';
 import { rulesOf } from './storedRules';
 
-const peopleAtOnce = { sqlite: 50, mysql: 200 };
+const peopleAtOnce = { sqlite: 15, mysql: 200 };
 const sampleSize = 10_000;
 
 /** What is tried, and how far it is. */
