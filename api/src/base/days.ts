@@ -74,8 +74,28 @@ function offsetAt(at: number, zone: string): number {
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1000) * 1000;
 }
 
-/** The first instant (ms) of a day YYYY-MM-DD in a zone, also where the clocks jump at midnight. */
+const startsKept = 10_000;
+const starts = new Map<string, number>();
+
+/**
+ * The first instant (ms) of a day YYYY-MM-DD in a zone, also where the clocks jump at midnight. Asked for with every
+ * record that is judged, mostly of the last weeks: worked out once for each day.
+ */
 export function startOfDay(day: string, zone: string): number {
+  const key = `${zone} ${day}`;
+  let start = starts.get(key);
+  if (start === undefined) {
+    if (starts.size >= startsKept) {
+      starts.clear();
+    }
+    start = findStart(day, zone);
+    starts.set(key, start);
+  }
+
+  return start;
+}
+
+function findStart(day: string, zone: string): number {
   const midnight = Date.parse(`${day}T00:00:00Z`);
   const guess = midnight - offsetAt(midnight - offsetAt(midnight, zone), zone);
   const isFirst = dayOf(guess, zone) === day && dayOf(guess - 1, zone) < day;
