@@ -37,16 +37,17 @@ type Looked = Pick<FeedBatch, 'source' | 'channel' | 'origin' | 'number'>;
 async function rowsBehind(
   reader: Reader,
   table: string,
-  { source, channel }: Looked,
+  { source, channel, number }: Looked,
   { batch, line }: Place,
   size: number,
 ): Promise<Row[]> {
   const sql =
     `SELECT t.batch, t.line, t.seen_in, t.valid_until FROM ${table} t JOIN feed_batches b ON b.number = t.batch ` +
-    'WHERE t.source = ? AND t.closed_by IS NULL AND b.channel = ? AND b.in_force_at IS NOT NULL AND ';
+    'WHERE t.source = ? AND t.closed_by IS NULL AND t.batch <> ? AND b.channel = ? AND b.in_force_at IS NOT NULL AND ';
+  // Its own rows are not in force, and many: none of them is held against its batch.
+  const asked = [source, number, channel];
   const rest = await reader.select(`${sql} t.batch = ? AND t.line > ? ORDER BY t.batch, t.line LIMIT ?`, [
-    source,
-    channel,
+    ...asked,
     batch,
     line,
     size,
@@ -54,8 +55,7 @@ async function rowsBehind(
   const after =
     rest.length < size
       ? await reader.select(`${sql} t.batch > ? ORDER BY t.batch, t.line LIMIT ?`, [
-          source,
-          channel,
+          ...asked,
           batch,
           size - rest.length,
         ])

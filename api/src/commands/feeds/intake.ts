@@ -11,7 +11,7 @@ import type { DeliveredLine } from './readNdjson';
 import { storeRows, type Batching } from './storeRows';
 
 /** Rows in one transaction: on SQLite it keeps everybody else waiting. */
-const sliceRows = { sqlite: 100, mysql: 1_000 };
+const sliceRows = { sqlite: 40, mysql: 1_000 };
 
 /** Lines after which everybody else has a turn. */
 const linesAtOnce = 100;

@@ -15,7 +15,7 @@ import { derivedContacts, type DerivedFact } from './contacts';
 import { NextChange } from './nextChange';
 import { derivedResidents } from './residents';
 
-const rowsAtOnce = { sqlite: 100, mysql: 1_000 };
+const rowsAtOnce = { sqlite: 40, mysql: 1_000 };
 const system = { actor: systemActor, ip: null };
 
 /** What is derived, from the registers as they are in force now. */
