@@ -7,6 +7,7 @@ import { confirmBatch } from './batchLease';
 import { tableOf, targetOf } from './feedTables';
 
 const rowsAtOnce = { sqlite: 50, mysql: 5_000 };
+const batchesAtOnce = 20;
 
 interface Place {
   batch: number;
@@ -33,41 +34,71 @@ type Reader = Pick<Link, 'select'>;
 /** Whose rows are looked at, and by which batch they may have been seen. */
 type Looked = Pick<FeedBatch, 'source' | 'channel' | 'origin' | 'number'>;
 
-/** Open rows of the deliverer behind a place: the rest of one batch, then those after it, each along an index. */
-async function rowsBehind(
+/** Open rows of a batch behind a place; none when it is another deliverer's, not in force, or the batch looked at itself. */
+async function rowsOf(
   reader: Reader,
   table: string,
   { source, channel, number }: Looked,
   { batch, line }: Place,
   size: number,
 ): Promise<Row[]> {
-  const sql =
-    `SELECT t.batch, t.line, t.seen_in, t.valid_until FROM ${table} t JOIN feed_batches b ON b.number = t.batch ` +
-    'WHERE t.source = ? AND t.closed_by IS NULL AND t.batch <> ? AND b.channel = ? AND b.in_force_at IS NOT NULL AND ';
   // Its own rows are not in force, and many: none of them is held against its batch.
-  const asked = [source, number, channel];
-  const rest = await reader.select(`${sql} t.batch = ? AND t.line > ? ORDER BY t.batch, t.line LIMIT ?`, [
-    ...asked,
-    batch,
-    line,
-    size,
-  ]);
-  const after =
-    rest.length < size
-      ? await reader.select(`${sql} t.batch > ? ORDER BY t.batch, t.line LIMIT ?`, [
-          ...asked,
-          batch,
-          size - rest.length,
-        ])
-      : [];
+  if (batch === Number(number)) {
+    return [];
+  }
 
-  return [...rest, ...after];
+  return reader.select(
+    `SELECT t.batch, t.line, t.seen_in, t.valid_until FROM feed_batches b JOIN ${table} t ON t.batch = b.number ` +
+      'WHERE b.number = ? AND b.channel = ? AND b.in_force_at IS NOT NULL ' +
+      'AND t.source = ? AND t.closed_by IS NULL AND t.batch = ? AND t.line > ? ORDER BY t.batch, t.line LIMIT ?',
+    [batch, channel, source, batch, line, size],
+  );
+}
+
+/** Where the next batch of the source begins that has open rows, whoever delivered it. */
+async function nextBatch(
+  reader: Reader,
+  table: string,
+  { source }: Looked,
+  { batch }: Place,
+): Promise<Place | undefined> {
+  const [row] = await reader.select(
+    `SELECT t.batch FROM ${table} t WHERE t.source = ? AND t.closed_by IS NULL AND t.batch > ? ORDER BY t.batch LIMIT 1`,
+    [source, batch],
+  );
+
+  return row && { batch: Number(row.batch), line: 0 };
+}
+
+/**
+ * Open rows of the deliverer behind a place, batch by batch: a statement that goes past the rows of others takes as long
+ * as they are many.
+ */
+async function rowsBehind(
+  reader: Reader,
+  table: string,
+  looked: Looked,
+  from: Place,
+  size: number,
+): Promise<{ rows: Row[]; next: Place | undefined }> {
+  const rows: Row[] = [];
+  let place: Place | undefined = from;
+  for (let batches = 0; place && batches < batchesAtOnce; batches += 1) {
+    rows.push(...(await rowsOf(reader, table, looked, place, size - rows.length)));
+    const last = rows.at(-1);
+    if (last && rows.length === size) {
+      return { rows, next: { batch: Number(last.batch), line: Number(last.line) } };
+    }
+    place = await nextBatch(reader, table, looked, place);
+  }
+
+  return { rows, next: place };
 }
 
 async function pageOf(services: Services, reader: Reader, batch: Looked, place: Place): Promise<Page> {
   const table = tableOf(targetOf(services.feedRules, batch));
   const size = rowsAtOnce[services.database.dialect];
-  const rows = await rowsBehind(reader, table, batch, place, size);
+  const { rows, next } = await rowsBehind(reader, table, batch, place, size);
   const now = services.clock.now();
   const places = rows.map((row): OpenPlace => ({
     batch: Number(row.batch),
@@ -79,7 +110,7 @@ async function pageOf(services: Services, reader: Reader, batch: Looked, place: 
   return {
     unseen: places.filter(({ isSeen }) => !isSeen),
     lasting: places.filter(({ isLasting }) => isLasting).length,
-    next: rows.length < size ? undefined : places.at(-1),
+    next,
   };
 }
 
