@@ -22,6 +22,11 @@ function doubtOf({ lists, asks }, colour, { temperature }) {
     : undefined;
 }
 
+/** How old the list is by which passes are judged here. @returns {{ age: number, isComplete: boolean } | undefined} */
+function ageOf({ revocations } = {}, now) {
+  return revocations && { age: Math.max(0, now - revocations.asOf), isComplete: revocations.complete };
+}
+
 /**
  * What the gate does without the platform.
  * @param {{ lists?: object, takesPasses: boolean,
@@ -29,15 +34,18 @@ function doubtOf({ lists, asks }, colour, { temperature }) {
  *   heartbeat tells it
  * @param {{ object: string, direction?: 'in' | 'out', temperature?: number }} scan
  * @returns {Promise<{ opens: boolean, why: string, colour?: string, decision: 'allow' | 'ask' | 'stop',
- *   isPassage: boolean }>} `isPassage`: somebody was recognised, so that there is something to tell the platform
+ *   isPassage: boolean, list?: { age: number, isComplete: boolean } }>} `isPassage`: somebody was recognised, so that
+ *   there is something to tell the platform; `list`: how old (ms) the list of revocations is that was gone by
  */
 export async function decideHere(held, scan, now) {
   const { lists, takesPasses } = held;
-  const stays = (failure, more = {}) => ({
+  const list = ageOf(lists, now);
+  const stays = (failure, { kind, ...more } = {}) => ({
     opens: false,
-    why: wordsOf(failure),
+    why: wordsOf(failure, kind),
     decision: 'stop',
     isPassage: false,
+    list,
     ...more,
   });
   if (!lists) {
@@ -45,7 +53,7 @@ export async function decideHere(held, scan, now) {
   }
   const reading = await readHere(lists, takesPasses, scan.object, now);
   if (!reading.ok) {
-    return stays(reading.failure);
+    return stays(reading.failure, { kind: reading.kind });
   }
   const colour = lists.colours[reading.colour] ?? undefined;
   // Whoever leaves is not kept.
@@ -54,5 +62,5 @@ export async function decideHere(held, scan, now) {
     return stays(doubt.failure, { colour, decision: doubt.decision, isPassage: true });
   }
 
-  return { opens: true, why: '', colour, decision: 'allow', isPassage: true };
+  return { opens: true, why: '', colour, decision: 'allow', isPassage: true, list };
 }

@@ -29,17 +29,18 @@ async function load() {
   return compiled.exports;
 }
 
-/** What is held, in the shape of the contract. */
+/** What is held, in the shape of the contract. A list that is not complete says nothing of the passes that are not in it. */
 function doorOf({ keys, revocations }, takesPasses) {
   return {
     keys: new Map(keys.map(({ id, publicKey }) => [id, Buffer.from(publicKey, 'base64url')])),
-    revocations: revocations && {
-      asOf: revocations.asOf,
-      passes: new Map(revocations.passes.map(({ id, before }) => [id, before])),
-      cards: new Set(revocations.cards),
-    },
-    // A list that is not complete says nothing of the passes that are not in it.
-    takesPasses: takesPasses && (revocations?.complete ?? true),
+    revocations: revocations?.complete
+      ? {
+          asOf: revocations.asOf,
+          passes: new Map(revocations.passes.map(({ id, before }) => [id, before])),
+          cards: new Set(revocations.cards),
+        }
+      : undefined,
+    takesPasses,
   };
 }
 
@@ -53,5 +54,10 @@ export async function readHere(lists, takesPasses, text, now) {
   loaded ??= load();
   const { readOffline } = await loaded;
 
-  return readOffline(verifier, doorOf(lists, takesPasses), text, now);
+  const reading = readOffline(verifier, doorOf(lists, takesPasses), text, now);
+  const isIncomplete = lists.revocations?.complete === false;
+
+  return reading.failure === 'listTooOld' && isIncomplete
+    ? { ...reading, failure: 'listIncomplete' }
+    : reading;
 }
