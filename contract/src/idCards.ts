@@ -8,9 +8,6 @@ export const idCardTypes = ['image/jpeg', 'image/png'] as const;
 export const idCardUpload = evidenceUpload.extend({ mediaType: z.enum(idCardTypes) });
 export type IdCardUpload = z.input<typeof idCardUpload>;
 
-/** Before the ticket of a card that was read and confirmed, as the `object` of a check. */
-export const idCardPrefix = 'AXI:';
-
 /** What was read, for the guard to compare with the card: never the whole number. */
 export const idCardRead = z.object({
   /** Masked. */

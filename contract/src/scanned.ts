@@ -13,6 +13,8 @@ export type ScannedKind =
   | 'number'
   /** As many digits, but misread or mistyped: the check digit is wrong. */
   | 'numberMistyped'
+  /** The ticket of a resident ID card that was read and confirmed. */
+  | 'idCard'
   /** The number of a resident ID card. */
   | 'idNumber'
   | 'poster'
@@ -29,7 +31,11 @@ export interface Scanned {
 
 export const codePrefixes = { code: 'AX1:', pass: 'AX2:', card: 'AX3:' } as const;
 
-const prefixes = Object.entries(codePrefixes) as [keyof typeof codePrefixes, string][];
+/** Before the ticket of an identity card that was read and confirmed, as the `object` of a check. */
+export const idCardPrefix = 'AXI:';
+
+const knownPrefixes = { ...codePrefixes, idCard: idCardPrefix } as const;
+const prefixes = Object.entries(knownPrefixes) as [keyof typeof knownPrefixes, string][];
 
 const posterLink = /^https?(:\/\/|%3A%2F%2F)[^/]+?(\/|%2F)p(\/|%2F)[\w-]{31}$/i;
 const posterToken = /^[\w-]{31}$/;
@@ -80,7 +86,7 @@ export function tellScanned(text: string): Scanned {
   const clean = halfWidth(text.slice(0, 2_048));
   const [known] = prefixes.find(([, prefix]) => clean.slice(0, prefix.length).toUpperCase() === prefix) ?? [];
   if (known) {
-    return { kind: known, text: codePrefixes[known] + clean.slice(codePrefixes[known].length) };
+    return { kind: known, text: knownPrefixes[known] + clean.slice(knownPrefixes[known].length) };
   }
   const digits = clean.replace(/[\s-]/g, '');
   const kind = kindOfDigits(digits);

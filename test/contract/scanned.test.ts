@@ -6,6 +6,7 @@ const told: [string, ScannedKind, string?][] = [
   [`ax1:${'a'.repeat(115)}\n`, 'code', `AX1:${'a'.repeat(115)}`],
   ['AX2:abc', 'pass'],
   ['AX3:abc', 'card'],
+  ['AXI:v1.Ab_-9', 'idCard'],
   ['2455 1850 7112', 'number', '245518507112'],
   ['２４５５１８５０７１１２', 'number', '245518507112'],
   ['245518507113', 'numberMistyped'],

@@ -49,7 +49,7 @@ export interface Check {
 }
 
 /** What may be found by trying: few digits, or somebody else's system that answers whoever asks. */
-const guessable = new Set<ScannedKind>(['number', 'numberMistyped', 'idNumber', 'other']);
+const guessable = new Set<ScannedKind>(['number', 'numberMistyped', 'idCard', 'idNumber', 'other']);
 
 /** Wrong numbers that one guard may try before being slowed down. */
 const failedTries = { points: 30, seconds: 300 };

@@ -1,5 +1,4 @@
 import type { ErrorCode } from '@anxing/contract/errors';
-import { idCardPrefix } from '@anxing/contract/idCards';
 import { tellScanned, type ScannedKind } from '@anxing/contract/scanned';
 
 import { AppError } from '../base/errors';
@@ -23,6 +22,7 @@ const ways: Record<ScannedKind, Way> = {
   pass: byPass,
   card: byCard,
   number: byNumber,
+  idCard: byIdCard,
   numberMistyped: refuse('number_mistyped'),
   // Nobody learns a colour by typing an ID number.
   idNumber: refuse('object_id_number'),
@@ -34,9 +34,6 @@ const ways: Record<ScannedKind, Way> = {
 
 /** Tells what was scanned or typed, and whose it is. @throws the error of each kind that leads to nobody */
 export function recognise(recogniser: Recogniser, scanned: string): Promise<Recognised> {
-  if (scanned.startsWith(idCardPrefix)) {
-    return byIdCard(recogniser, scanned);
-  }
   const { kind, text } = tellScanned(scanned);
 
   return ways[kind](recogniser, text);

@@ -40,6 +40,9 @@ export type OfflineReading =
   | { ok: true; kind: 'code' | 'pass'; colour: number; issuedAt: number }
   | { ok: false; kind: ScannedKind; failure: OfflineFailure };
 
+/** Kinds that only the server can make something of. */
+const serversKinds = new Set<ScannedKind>(['number', 'idCard', 'idNumber', 'other']);
+
 /** What two machines' clocks may differ. */
 export const skewMs = 10_000;
 
@@ -139,5 +142,5 @@ export function readOffline(
     return refused(splitCard(text) ? 'needsNetwork' : 'malformed');
   }
 
-  return refused(kind === 'number' || kind === 'idNumber' || kind === 'other' ? 'needsNetwork' : 'notACode');
+  return refused(serversKinds.has(kind) ? 'needsNetwork' : 'notACode');
 }

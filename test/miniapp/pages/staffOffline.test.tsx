@@ -2,6 +2,8 @@ import { act, render, waitFor } from '@testing-library/react';
 
 import { checkDigit } from '@anxing/contract/number12';
 
+import { doorLists, refreshDoorLists } from '../../../miniapp/src/features/staff/doorLists';
+import { ListAge } from '../../../miniapp/src/features/staff/ListAge';
 import { keepLate, lateQueue } from '../../../miniapp/src/lib/staff/lateQueue';
 import { sendLate } from '../../../miniapp/src/lib/staff/sendLate';
 import StaffHomePage from '../../../miniapp/src/packages/staff/home/index';
@@ -52,11 +54,62 @@ describe('without network', () => {
     ['half a code', () => codeShown().slice(0, 60), '健康码没有读全，请对准后再扫'],
     ['a number', () => `48291607335${checkDigit('48291607335')}`, '12 位数字需要联网查询，请改扫健康码'],
     ['another province’s', () => 'GJ0123456789', '外省或其他平台的码需要联网核验，现在没有网络'],
+    ['a paper card', () => `AX3:EA${'A'.repeat(26)}`, '纸质卡需要联网核验，现在没有网络'],
+    ['an identity card', () => 'AXI:t', '身份证需要联网核验，现在没有网络'],
   ])('%s leads to nobody', async (_what, text, sentence) => {
     await offline();
     await scanNext(text());
     expect(document.querySelector('.door-why')?.textContent).toBe(sentence);
     expect(lateQueue.get().waiting).toEqual([]);
+  });
+
+  test.each([
+    ['has no time', refusal('unavailable')],
+    ['has a fault', refusal('internal')],
+    ['stands behind a proxy that gives up', { status: 504, body: 'Gateway Timeout' }],
+    ['is hidden by a network that asks to be signed in to', { status: 302, body: '<html>' }],
+  ])('what only the server can tell is not blamed on the network when it %s', async (_what, reply) => {
+    const server = await openResult();
+    server.on('POST scans', reply);
+    const number = `48291607335${checkDigit('48291607335')}`;
+    for (const text of [number, `AX3:EA${'A'.repeat(26)}`, 'GJ0123456789', 'AXI:t']) {
+      await scanNext(text);
+      expect(document.querySelector('.door-why')?.textContent).toBe('服务器没有答复，请稍后再扫一次');
+    }
+    await scanNext(codeShown());
+    expect([verdict(), document.querySelector('.late-mark') !== null]).toEqual(['放行', true]);
+  });
+
+  test('nor when it takes too long', async () => {
+    const server = await openResult();
+    server.on('POST scans', { body: sampleScan() });
+    phone.network = () => Promise.reject({ errMsg: 'request:fail timeout' });
+    await scanNext('GJ0123456789');
+    expect(document.querySelector('.door-why')?.textContent).toBe('服务器没有答复，请稍后再扫一次');
+  });
+
+  test('the age of the list is told, and that an incomplete one is good for no pass', async () => {
+    const server = await openResult();
+    const list = (complete: boolean) => ({
+      body: { asOf: Date.now() - 180_000, passes: [], cards: [], complete },
+    });
+    const age = () => document.querySelector('.list-age')?.textContent;
+    render(<ListAge />);
+    // The page fetches them too.
+    await act(refreshDoorLists);
+    server.on(`GET door/revocations?since=${doorLists.get()?.asOf}`, list(true));
+    await act(refreshDoorLists);
+    expect(age()).toBe('离线核验名单：3 分钟前更新');
+    server.on(`GET door/revocations?since=${doorLists.get()?.asOf}`, list(false));
+    await act(refreshDoorLists);
+    expect(age()).toBe('离线核验名单：3 分钟前更新，作废名单不完整，不能核验离线通行码');
+    server.isReachable = false;
+    await scanNext(passShown());
+    expect(document.querySelector('.door-why')?.textContent).toBe(
+      '本机没有近期的作废名单，不能核验离线通行码',
+    );
+    await scanNext(codeShown());
+    expect(document.querySelector('.late-mark')?.textContent).toBe('离线核验没有作废名单');
   });
 
   test('a pass is refused where the place does not take it', async () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { idCardPrefix } from '@anxing/contract/idCards';
 import { limits } from '@anxing/contract/limits';
+import { idCardPrefix } from '@anxing/contract/scanned';
 
 import { AppError } from '../../base/errors';
 import type { Services } from '../../context';

@@ -75,7 +75,7 @@ async function checkAt(standing: Desk, scanned: Scanned, card: CardReason): Prom
   } catch (cause) {
     const error = asApiError(cause);
     if (isUnanswered(error)) {
-      return checkOffline({ id, object, direction }, standing);
+      return checkOffline({ id, object, direction, hasNetwork: error.code !== 'offline' }, standing);
     }
 
     return refusedBy(error);

@@ -16,6 +16,8 @@ interface Passer {
   id: string;
   object: string;
   direction: Direction;
+  /** Whether only the server is missing. */
+  hasNetwork: boolean;
 }
 
 function refused(message: string): Checking {
@@ -26,16 +28,19 @@ function refused(message: string): Checking {
  * Checks somebody without the server: by the signature of the code and the policy of the place. The passage waits on the
  * phone under the id of the first attempt.
  */
-export async function checkOffline({ id, object, direction }: Passer, desk: Desk): Promise<Checking> {
+export async function checkOffline(
+  { id, object, direction, hasNetwork }: Passer,
+  desk: Desk,
+): Promise<Checking> {
   const lists = doorLists.get();
   if (!lists) {
-    return refused(texts.failures.needsNetwork);
+    return refused(hasNetwork ? texts.noAnswer : texts.failures.needsNetwork);
   }
   const config = await loadConfig();
   const policy = policyOf(config, desk.point.category);
   const reading = readOffline(verifier, heldKeys(lists, policy.outagePass), object, now());
   if (!reading.ok) {
-    return refused(offlineRefusal(reading.kind, reading.failure));
+    return refused(offlineRefusal(reading.kind, reading.failure, hasNetwork));
   }
   const colour = lists.colours[reading.colour] ?? 'unknown';
   const verdict = decideOffline({ colour, direction, seen: {}, policy }, config);

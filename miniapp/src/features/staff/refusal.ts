@@ -8,8 +8,14 @@ export function toldByLooks(kind: ScannedKind): string | undefined {
   return texts.kinds[kind];
 }
 
-/** Why something cannot be verified without network. */
-export function offlineRefusal(kind: ScannedKind, failure: OfflineFailure): string {
+/**
+ * Why something cannot be verified without the server.
+ * @param hasNetwork whether only the server is missing
+ */
+export function offlineRefusal(kind: ScannedKind, failure: OfflineFailure, hasNetwork: boolean): string {
+  if (failure === 'needsNetwork' && hasNetwork) {
+    return texts.noAnswer;
+  }
   const byKind = failure === 'needsNetwork' ? texts.needsNetwork[kind] : texts.kinds[kind];
 
   return byKind ?? texts.failures[failure];

@@ -92,6 +92,7 @@ export const texts = {
     signOutText: '只退出工作人员账号，居民端不受影响。',
     signOutWaiting: (count: number) => `还有 ${count} 条未上传。退出后保留在本机，您再次登录后上传。`,
     list: (age: string) => `离线核验名单：${age}更新`,
+    listIncomplete: '，作废名单不完整，不能核验离线通行码',
     listMissing: '还没有离线核验名单，断网时只能等待',
     ago: (minutes: number) =>
       minutes < 1
@@ -137,7 +138,7 @@ export const texts = {
     refused: '不能核验',
     late: '离线核验',
     lateList: (age: string) => `名单${age}更新`,
-    lateNoList: '没有失效名单',
+    lateNoList: '没有作废名单',
     lateHint: '已存入本机，联网后自动上传',
     nobody: '离线核验不显示姓名，请当面核对本人',
     name: '姓名',
@@ -223,13 +224,17 @@ export const texts = {
     notYetValid: '健康码的时间不对，请刷新后重新出示',
     revoked: '离线通行码已作废（颜色已变化），请联网核验',
     passesRefused: '本扫码点不接受离线通行码，请对方联网后出示',
-    listTooOld: '本机没有近期的失效名单，不能核验离线通行码',
+    listTooOld: '本机没有近期的作废名单，不能核验离线通行码',
     needsNetwork: '现在没有网络，无法核验',
     notACode: '无法识别，请出示健康码',
   } as Record<OfflineFailure, string>,
 
+  /** There is network, and still no answer. */
+  noAnswer: '服务器没有答复，请稍后再扫一次',
+
   /** What only the server can tell. */
   needsNetwork: {
+    idCard: '身份证需要联网核验，现在没有网络',
     card: '纸质卡需要联网核验，现在没有网络',
     number: '12 位数字需要联网查询，请改扫健康码',
     other: '外省或其他平台的码需要联网核验，现在没有网络',
