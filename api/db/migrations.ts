@@ -83,6 +83,8 @@ import * as devicesMoved from './migrations/0131-devices-moved';
 import * as dutyPerson from './migrations/0140-duty-person';
 import * as dutyEndedBy from './migrations/0141-duty-ended-by';
 import * as dutiesByUntil from './migrations/0142-duties-by-until';
+import * as screeningDues from './migrations/0150-screening-dues';
+import * as screeningCounts from './migrations/0151-screening-counts';
 
 /** Every migration, in order. A name that has been released never changes. */
 export const migrations: readonly Migration[] = [
@@ -170,4 +172,6 @@ export const migrations: readonly Migration[] = [
   { name: '0140-duty-person', up: dutyPerson.up },
   { name: '0141-duty-ended-by', up: dutyEndedBy.up },
   { name: '0142-duties-by-until', up: dutiesByUntil.up },
+  { name: '0150-screening-dues', up: screeningDues.up },
+  { name: '0151-screening-counts', up: screeningCounts.up },
 ];

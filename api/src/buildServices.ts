@@ -31,6 +31,7 @@ import { regionFeed } from './risk/regionFacts';
 import { parseRegionLevels } from './risk/regionLevels';
 import { RuleBook } from './risk/ruleBook';
 import { parseRiskRules } from './risk/rules';
+import { parseScreening } from './risk/screening/screeningRules';
 import { feedAges } from './status/feedAges';
 import { openDatabase } from './storage/database';
 import { DeviceNotes } from './storage/deviceNotes';
@@ -45,7 +46,7 @@ function newestFirst<T>(keys: readonly T[]): T[] {
   return [...keys].reverse();
 }
 
-function readRisk(raw: ProvinceConfig['raw']) {
+function readRisk({ raw, retention }: Pick<ProvinceConfig, 'raw' | 'retention'>) {
   try {
     const colours = parseColours(raw.colours);
     const regionLevels = parseRegionLevels(raw.regionLevels);
@@ -57,6 +58,7 @@ function readRisk(raw: ProvinceConfig['raw']) {
       feedRules,
       overrideReasons: parseOverrideReasons(raw.overrides, feedRules),
       regionLevels,
+      screening: parseScreening(raw.screening, feedRules, retention.factDays),
       riskRules: parseRiskRules(raw.risk, colours, feedRules, levelIds),
     };
   } catch (error) {
@@ -83,7 +85,7 @@ export function buildServices(settings: Settings, given: Given = {}): Services &
     readProviderSettings(settings.environment, settings.mode, readText),
     clock,
   );
-  const risk = readRisk(config.raw);
+  const risk = readRisk(config);
   const logger = given.logger ?? createLogger(settings.logLevel);
   const database = openDatabase(settings.database);
   defineModels(database.sequelize);

@@ -23,6 +23,7 @@ import type { OverrideReasons } from './risk/overrideReasons';
 import type { RegionLevels } from './risk/regionLevels';
 import type { RuleBook } from './risk/ruleBook';
 import type { RiskRules } from './risk/rules';
+import type { ScreeningRules } from './risk/screening/screeningRules';
 import type { Bus } from './storage/bus';
 import type { Database } from './storage/database';
 import { isDatabaseGone } from './storage/databaseErrors';
@@ -68,6 +69,8 @@ export interface Services {
   overrideReasons: OverrideReasons;
   /** The levels that a region can have. */
   regionLevels: RegionLevels;
+  /** Who is to be tested how often. */
+  screening: ScreeningRules;
   /** The configuration's rules: the first version. */
   riskRules: RiskRules;
   /** Which rules are in force when. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { ownScreening } from './screening';
+
 /** A result of the last seven days. */
 export const testResult = z.object({
   id: z.string(),
@@ -13,5 +15,10 @@ export const testResult = z.object({
 });
 export type TestResult = z.infer<typeof testResult>;
 
-export const testResults = z.object({ days: z.number().int(), items: z.array(testResult) });
+export const testResults = z.object({
+  days: z.number().int(),
+  items: z.array(testResult),
+  /** The lists by which this person is to be tested again and again; mostly none. */
+  screening: z.array(ownScreening),
+});
 export type TestResults = z.infer<typeof testResults>;

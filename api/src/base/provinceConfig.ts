@@ -148,7 +148,14 @@ export interface ProvinceConfig {
   drugCodes: z.infer<typeof drugCodesSchema>;
   appeals: z.infer<typeof appealsSchema>;
   /** Parsed by `risk/`, which knows what they mean. */
-  raw: { colours: unknown; feeds: unknown; overrides: unknown; risk: unknown; regionLevels: unknown };
+  raw: {
+    colours: unknown;
+    feeds: unknown;
+    overrides: unknown;
+    risk: unknown;
+    regionLevels: unknown;
+    screening: unknown;
+  };
 }
 
 function isZone(zone: string): boolean {
@@ -196,6 +203,7 @@ export function loadProvinceConfig(folder: string): ProvinceConfig {
       overrides: readJson(folder, 'overrides'),
       risk: readJson(folder, 'risk'),
       regionLevels: readJson(folder, 'regionLevels'),
+      screening: readJson(folder, 'screening'),
     },
   };
 }

@@ -9,6 +9,7 @@ import { notJudged, Person } from '../models/person';
 import { factRowKey } from '../risk/rowKeys';
 import { systemActor, type Scene } from '../storage/scene';
 import { newBatchNumber } from './feeds/batchNumber';
+import { mayTurn } from './feeds/feedTables';
 import { noteInForce } from './feeds/latestBatches';
 import { startRecompute } from './risk/startRecompute';
 
@@ -157,6 +158,8 @@ export async function deliverWithin(
   ];
   if (touched.length > 0) {
     scene.events.push({ action: 'facts.add', target: batch.id, details: { count: rows.length } });
+  }
+  if (touched.length > 0 && mayTurn(services, delivery.source)) {
     await voidVerdicts(scene, touched);
     await startRecompute(services, scene, { cause: 'batch', subject: String(batch.number) });
   }

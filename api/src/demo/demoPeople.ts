@@ -114,6 +114,26 @@ export const demoStaff: readonly DemoStaff[] = [
   },
 ];
 
+/** Who is on the list of a group to be tested; whose number nobody else has here has not registered. */
+export const demoListed: readonly {
+  idNumber: string;
+  group: string;
+  /** Days ago on which the list begins; left out: a month ago. */
+  from?: number;
+  testedDaysAgo?: number;
+}[] = [
+  { idNumber: idNumber('35010219900307001'), group: 'medicalStaff' },
+  { idNumber: idNumber('35010219900307001'), group: 'communityWorkers' },
+  { idNumber: idNumber('35010319850612002'), group: 'publicService', from: 5 },
+  { idNumber: idNumber('35010319950908010'), group: 'publicService', testedDaysAgo: 12 },
+  { idNumber: idNumber('35010219800102004'), group: 'publicService', testedDaysAgo: 3 },
+  { idNumber: idNumber('35010219780415013'), group: 'medicalStaff', testedDaysAgo: 9 },
+  { idNumber: idNumber('35010319860921018'), group: 'medicalStaff', testedDaysAgo: 6 },
+  { idNumber: idNumber('35010419910130025'), group: 'schoolStaff', testedDaysAgo: 20 },
+  { idNumber: idNumber('35010519890707036'), group: 'schoolStaff', from: 2 },
+  { idNumber: idNumber('35010219930811047'), group: 'transportWorkers', testedDaysAgo: 8 },
+];
+
 /** A document for who signs in as somebody new: the page prints it, so that the form can be filled. */
 export const demoNewcomer = { name: '何嘉禾', idNumber: idNumber('35010419920815003') };
 

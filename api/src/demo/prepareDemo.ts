@@ -16,6 +16,7 @@ import { inTurn } from '../storage/turns';
 import { demoNewcomer, demoPoints, demoResidents, demoStaff } from './demoPeople';
 import { seedResidents, seedStaff } from './seedPeople';
 import { seedPlaces } from './seedPlaces';
+import { seedScreening } from './seedScreening';
 
 const system = { actor: systemActor, ip: null };
 
@@ -98,6 +99,7 @@ async function seed(services: Services, accounts: Accounts): Promise<void> {
     }
   }
   await seedTestResults(services);
+  await seedScreening(services);
 }
 
 /** The database is there but what was printed is lost: the demo's staff get new passwords. */

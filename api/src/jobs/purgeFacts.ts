@@ -6,6 +6,7 @@ import { breathe } from '../base/breathe';
 import { addDays, dayOf, startOfDay } from '../base/days';
 import { writeAs, type Services } from '../context';
 import type { RiskRules, RuleCondition } from '../risk/rules';
+import { screeningSource } from '../risk/screening/screeningRules';
 import type { Row } from '../storage/database';
 import { systemActor } from '../storage/scene';
 
@@ -78,8 +79,10 @@ async function limitOf(services: Services, day: string): Promise<Limit> {
     .filter(({ target }) => target === 'journeys')
     .flatMap((feed) => feed.kinds.map(({ id }) => `${feed.source} ${id}`));
   const aged = isLongEnough ? kinds.filter((kind) => !lasting.has(kind)) : journeys;
-  const households = new Set(
-    feedRules.filter(({ target }) => target === 'households').map(({ source }) => source),
+  const standing = new Set(
+    feedRules
+      .filter(({ source, target }) => target === 'households' || source === screeningSource)
+      .map(({ source }) => source),
   );
   const rows = await database.read('SELECT number FROM feed_batches WHERE in_force_at < ?', [before]);
 
@@ -87,8 +90,8 @@ async function limitOf(services: Services, day: string): Promise<Limit> {
     day,
     before,
     batches: new Set(rows.map(({ number }) => Number(number))),
-    // A household is no event: it goes when it is withdrawn.
-    passing: new Set(aged.filter((kind) => !households.has(kind.split(' ')[0] ?? ''))),
+    // A household and a place on a list are no events: they go when they are withdrawn.
+    passing: new Set(aged.filter((kind) => !standing.has(kind.split(' ')[0] ?? ''))),
   };
 }
 

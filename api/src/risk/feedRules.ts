@@ -29,6 +29,8 @@ const feedRuleSchema = z.strictObject({
   delivery: z.enum(deliveries),
   /** Nobody is called clear while this source is missing or late. */
   requiredForGreen: z.boolean(),
+  /** Whether rules can ask for it. What they cannot ask for changes nobody's colour, and nobody is judged anew for it. */
+  rulesMayAsk: z.boolean().default(true),
   /** Hours after a delivery from which the source is late, null when it cannot be late. */
   lateAfterHours: z.number().positive().nullable(),
   kinds: z.array(z.strictObject({ id: kindName, name: z.string().min(1) })).min(1),
@@ -100,6 +102,10 @@ function promiseProblems(feed: FeedRule, index: number): string[] {
 
   if (feed.requiredForGreen && feed.lateAfterHours === null) {
     problems.push(`feeds[${index}].lateAfterHours: the required source '${feed.source}' needs a limit`);
+  }
+
+  if (feed.requiredForGreen && !feed.rulesMayAsk) {
+    problems.push(`feeds[${index}] (${feed.source}): no rule may ask for it, so green cannot need it`);
   }
 
   return problems;

@@ -26,6 +26,7 @@ export function regionFeed(levels: readonly { id: string; name: string }[]): Fee
     promised: 'inside',
     delivery: 'incremental',
     requiredForGreen: false,
+    rulesMayAsk: true,
     lateAfterHours: null,
     kinds: levels.map(({ id, name }) => ({ id, name })),
     target: 'facts',

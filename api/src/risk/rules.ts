@@ -149,6 +149,10 @@ function sourceFaults(
     return [fault('source', `no feed is called '${named.source}'`)];
   }
 
+  if (!feed.rulesMayAsk) {
+    return [fault('source', `no rule may ask for '${named.source}'`)];
+  }
+
   return named.kinds
     .filter((kind) => !feed.kinds.some((known) => known.id === kind))
     .map((kind) => fault('kinds', `'${named.source}' has no kind '${kind}'`));

@@ -22,6 +22,7 @@ import { feedBatchRoutes } from './feedBatches';
 import { operatorFeedRoutes } from './operatorFeeds';
 import { operatorPeopleRoutes } from './operatorPeople';
 import { operatorRuleRoutes } from './operatorRules';
+import { operatorScreeningRoutes } from './operatorScreening';
 import { ownReasonRoutes } from './ownReasons';
 import { testUploadRoutes } from './testUploads';
 import { passageExportRoutes } from './passageExports';
@@ -121,6 +122,7 @@ export const allRoutes: readonly Route[] = [
   ...testUploadRoutes,
   ...operatorRuleRoutes,
   ...operatorPeopleRoutes,
+  ...operatorScreeningRoutes,
   ...changeRoutes,
   ...overrideRoutes,
   ...operatorAppealRoutes,

@@ -5,7 +5,7 @@ import { pageOf } from '@anxing/contract/fields';
 import { personUnderRule, underRuleQuery } from '@anxing/contract/ruleVersions';
 
 import { cutPage, readCursor } from '../base/paging';
-import { lookAtPeopleUnderRule } from '../commands/lookAtPeopleUnderRule';
+import { lookAtPeople } from '../commands/lookAtPeople';
 import type { Services } from '../context';
 import { Person } from '../models/person';
 import { presentPersonUnderRule } from '../presenters/personUnderRule';
@@ -50,7 +50,7 @@ const list = defineRoute({
       limit: limit + 1,
     });
     const { items, next } = cutPage(rows, limit, scope, ({ id }) => [id]);
-    await lookAtPeopleUnderRule(services, origin, items, { rule: rule ?? null, count: items.length });
+    await lookAtPeople(services, origin, 'underRule', items, { rule: rule ?? null, count: items.length });
 
     return { items: items.map((person) => presentPersonUnderRule(services, caller.unit.id, person)), next };
   },

@@ -93,7 +93,7 @@ const options = defineRoute({
     return {
       colours: given.map(({ name, label }) => ({ name, label })),
       sources: feedRules
-        .filter(({ target }) => target === 'facts' || target === 'seals')
+        .filter(({ target, rulesMayAsk }) => rulesMayAsk && (target === 'facts' || target === 'seals'))
         .map(({ source, name, kinds }) => ({ source, name, kinds })),
       regionLevels: regionLevels.above.map(({ id, name }) => ({ id, name })),
     };

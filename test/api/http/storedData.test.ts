@@ -61,6 +61,8 @@ test('the story reaches every table, and the search finds what is there', () => 
     'region_proposals',
     'register_rows',
     'rule_versions',
+    'screening_counts',
+    'screening_dues',
     'settings_versions',
     'turns',
   ]);

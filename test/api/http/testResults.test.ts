@@ -68,6 +68,7 @@ test('the results of the last seven days, newest first, with who tested', async 
         institution: '示例检测中心',
       },
     ],
+    screening: [],
   });
 });
 
@@ -84,7 +85,7 @@ test('only what is in force now', async () => {
     withdraws: { subjectIndexes: [person.identityIndex], kinds: ['nucleicPositive'] },
   });
 
-  expect((await read(auth).expect(200)).body).toEqual({ days: 7, items: [] });
+  expect((await read(auth).expect(200)).body).toEqual({ days: 7, items: [], screening: [] });
 });
 
 test('antibodies under their own names; nobody turns by them, and they are no nucleic-acid test', async () => {

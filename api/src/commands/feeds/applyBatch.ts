@@ -6,7 +6,7 @@ import { startRecompute } from '../risk/startRecompute';
 import { whileHeld } from './batchLease';
 import { BatchRefused } from './batchRefused';
 import { closeUnseen } from './closeUnseen';
-import { targetOf } from './feedTables';
+import { mayTurn, targetOf } from './feedTables';
 import { noteInForce } from './latestBatches';
 import { voidTouched } from './voidTouched';
 
@@ -25,7 +25,9 @@ function derivedFrom(source: string): 'contacts' | 'sealed' | undefined {
 async function startWhatFollows(services: Services, scene: Scene, batch: FeedBatch): Promise<void> {
   const derived = batch.origin === 'derived' ? undefined : derivedFrom(batch.source);
   const isMoved = batch.added + batch.withdrawn + batch.closed > 0;
-  if (isMoved && targetOf(services.feedRules, batch) === 'facts') {
+  if (!mayTurn(services, batch.source)) {
+    batch.changedPeople = 0;
+  } else if (isMoved && targetOf(services.feedRules, batch) === 'facts') {
     await voidTouched(services, scene, batch);
     await startRecompute(services, scene, { cause: 'batch', subject: String(batch.number) });
   }

@@ -25,6 +25,11 @@ export function targetOf(
   return origin === 'derived' ? 'facts' : (feed?.target ?? 'facts');
 }
 
+/** Whether somebody's colour can follow from a feed: nobody is judged anew for what no rule may ask for. */
+export function mayTurn({ feedRules }: { feedRules: FeedRules }, source: string): boolean {
+  return feedRules.find((rule) => rule.source === source)?.rulesMayAsk !== false;
+}
+
 const columns = {
   facts: 'batch, line, source, subject_index, kind, date, valid_from, valid_until, row_key',
   register_rows:
