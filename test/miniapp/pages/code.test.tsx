@@ -2,7 +2,7 @@ import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 
 import CodePage from '../../../miniapp/src/pages/code/index';
 import { freshApp, signedInApp } from '../../support/taro/freshApp';
-import { sampleTest } from '../../support/taro/healthSamples';
+import { sampleResults, sampleTest } from '../../support/taro/healthSamples';
 import { phone } from '../../support/taro/phone';
 import { posterToken, sampleCode, sampleMe } from '../../support/taro/samples';
 import { refusal, type TestServer } from '../../support/taro/server';
@@ -141,7 +141,7 @@ describe('the newest test result below the code', () => {
   test('comes after the code, with result, time and institution', async () => {
     const server = await signedInApp();
     server.on('GET me/code', () => ({ body: sampleCode('green', Date.now()) }));
-    server.on('GET me/test-results', { body: { days: 7, items: [sampleTest(), sampleTest({ id: 'r0' })] } });
+    server.on('GET me/test-results', { body: sampleResults([sampleTest(), sampleTest({ id: 'r0' })]) });
     render(<CodePage />);
     await screen.findByText('核酸检测阴性 · 11-20 08:00 · 示例市第一医院');
     expect(shown('.code-menu .test-outcome')?.textContent).toBe('阴性');
@@ -153,7 +153,7 @@ describe('the newest test result below the code', () => {
 
   test('is said to be missing when there is none', async () => {
     const server = await signedInApp();
-    server.on('GET me/test-results', { body: { days: 7, items: [] } });
+    server.on('GET me/test-results', { body: sampleResults() });
     server.on('GET me/code', () => ({ body: sampleCode('green', Date.now()) }));
     render(<CodePage />);
     await screen.findByText('暂无');

@@ -91,6 +91,7 @@ test.each([
   ['colour', '查看颜色依据', '/packages/health/reasons/index'],
   ['override', '查看颜色依据', '/packages/health/reasons/index'],
   ['appeal', '查看我的申诉', '/packages/health/appeals/index'],
+  ['screening', '查看检测安排', '/packages/health/testResults/index'],
 ])('an open message of the kind %s leads to where it is explained', async (kind, link, page) => {
   const server = await signedInApp();
   const [message] = sampleMessages(now);

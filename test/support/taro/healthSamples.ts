@@ -1,7 +1,8 @@
 import type { Appeal, AppealEvent, AppealSummary } from '@anxing/contract/appeals';
 import type { NationalCode } from '@anxing/contract/nationalCode';
 import type { OwnReason, OwnReasons } from '@anxing/contract/reasons';
-import type { TestResult } from '@anxing/contract/testResults';
+import type { OwnScreening } from '@anxing/contract/screening';
+import type { TestResult, TestResults } from '@anxing/contract/testResults';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -59,6 +60,26 @@ export function sampleTest(parts: Partial<TestResult> = {}): TestResult {
     outcome: 'negative',
     at: noon - 30 * hour,
     institution: '示例市第一医院',
+    ...parts,
+  };
+}
+
+/** What the page of results is answered. */
+export function sampleResults(items: TestResult[] = [], screening: OwnScreening[] = []): TestResults {
+  return { days: 7, items, screening };
+}
+
+export function sampleScreening(parts: Partial<OwnScreening> = {}): OwnScreening {
+  return {
+    group: 'medicalStaff',
+    groupName: '医疗机构工作人员',
+    duty: 'required',
+    intervalDays: 7,
+    listedOn: '2026-10-01',
+    listedBy: '示例市卫生健康局',
+    lastTestAt: noon - 6 * day,
+    dueOn: '2026-11-22',
+    state: 'soon',
     ...parts,
   };
 }

@@ -14,13 +14,12 @@ import { texts } from './texts';
 import './messages.scss';
 
 /** Where a message leads: what is said in it is explained there. */
-function linkOf({ kind }: MessageItem): 'reasons' | 'appeals' | undefined {
-  if (kind === 'colour' || kind === 'override') {
-    return 'reasons';
-  }
-
-  return kind === 'appeal' ? 'appeals' : undefined;
-}
+const links = new Map<string, keyof typeof texts.links>([
+  ['colour', 'reasons'],
+  ['override', 'reasons'],
+  ['appeal', 'appeals'],
+  ['screening', 'testResults'],
+]);
 
 interface LineProps {
   item: MessageItem;
@@ -30,7 +29,7 @@ interface LineProps {
 }
 
 function MessageLine({ item, isOpen, isRead, onOpen }: LineProps) {
-  const link = linkOf(item);
+  const link = links.get(item.kind);
 
   return (
     <View className={`card message ${isRead ? '' : 'message--unread'}`}>

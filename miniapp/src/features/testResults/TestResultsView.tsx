@@ -8,6 +8,7 @@ import { Notice } from '../../components/Notice';
 import { TestOutcome } from '../../components/TestOutcome';
 import { fullTimeText } from '../../lib/format';
 import { useRecord } from '../../lib/useRecord';
+import { ScreeningCard } from './ScreeningCard';
 import { texts } from './texts';
 import './testResults.scss';
 
@@ -24,7 +25,24 @@ function ResultCard({ result }: { result: TestResult }) {
   );
 }
 
-function Results({ results }: { results: TestResults }) {
+/** The lists that this person is on; nothing for most people. */
+function Screening({ screening }: Pick<TestResults, 'screening'>) {
+  if (screening.length === 0) {
+    return null;
+  }
+
+  return (
+    <>
+      <View className="footnote">{texts.screening.intro}</View>
+      {screening.map((one) => (
+        <ScreeningCard key={one.group} screening={one} />
+      ))}
+      <View className="footnote">{texts.screening.question}</View>
+    </>
+  );
+}
+
+function Items({ results }: { results: TestResults }) {
   if (results.items.length === 0) {
     return (
       <Notice title={texts.empty(results.days)}>
@@ -44,9 +62,18 @@ function Results({ results }: { results: TestResults }) {
   );
 }
 
-/** The test results of the last days, the newest first. */
+/** By when the next test is due, where somebody is on a list, and the results of the last days, the newest first. */
 export function TestResultsView() {
   const record = useRecord<TestResults>('me/test-results');
 
-  return <Loaded record={record}>{(results) => <Results results={results} />}</Loaded>;
+  return (
+    <Loaded record={record}>
+      {(results) => (
+        <>
+          <Screening screening={results.screening} />
+          <Items results={results} />
+        </>
+      )}
+    </Loaded>
+  );
 }
