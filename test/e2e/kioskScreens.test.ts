@@ -6,7 +6,7 @@ import { KioskHall, stand, type KioskDesk } from '../support/e2e/kioskDesk';
 
 jest.setTimeout(240_000);
 
-const expected = /ERR_INTERNET_DISCONNECTED|status of (401|409|422)/;
+const expected = /ERR_INTERNET_DISCONNECTED|status of (401|409|422|429)/;
 const number = `44001122334${checkDigit('44001122334')}`;
 
 const sizes = [
@@ -22,6 +22,16 @@ const region = {
   date: '2026-11-18',
   policy: '14 天内到过高风险地区的人员，须持 48 小时内核酸阴性证明，并向所在社区报告行程。',
 };
+
+const earlier = Array.from({ length: 11 }, (_, index) => ({
+  at: Date.now() - index * 5_400_000,
+  place: index % 3 ? '示例省行政审批服务中心东侧便民服务大厅主入口' : '示例市示例区',
+  own: index % 3 > 0,
+  direction: index % 2 ? ('out' as const) : ('in' as const),
+  decision: index === 2 ? ('stop' as const) : ('allow' as const),
+  temperature: index % 3 ? 36.4 : null,
+  reason: index % 3 ? '购物办事' : null,
+}));
 
 let hall: KioskHall;
 
@@ -84,6 +94,27 @@ const atTheDoor: Screen[] = [
     },
   },
   { name: 'override', shows: '改为放行：已当面核实', act: ({ page }) => page.keyboard.type('o') },
+  {
+    name: 'recent',
+    shows: '更多',
+    act: async ({ gun, api }) => {
+      api.house.door.hasMore = true;
+      api.house.door.earlier = earlier;
+      await gun.shoot(api.house.door.code(1));
+    },
+  },
+  { name: 'past', shows: '下一页', act: ({ page }) => page.keyboard.press('F8') },
+  { name: 'pastEnd', shows: '没有更多了', act: ({ page }) => page.keyboard.press('F8') },
+  {
+    name: 'pastFailed',
+    shows: '重试',
+    act: async ({ page, api }) => {
+      await page.keyboard.press('Escape');
+      const id = [...api.house.door.scans.keys()].at(-1) ?? '';
+      api.refuseNext(`GET scans/${id}/recent`, 'too_many_requests');
+      await page.keyboard.press('F8');
+    },
+  },
   {
     name: 'refused',
     shows: '这是付款码，请出示健康码',

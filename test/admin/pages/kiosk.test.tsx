@@ -174,16 +174,18 @@ describe('a check', () => {
     expect(screen.getByText('还没有人通行')).toBeTruthy();
   });
 
-  it('tells where the person was before and why, and where more of it is', async () => {
+  it('tells where the person was before and why, and by which key there is more of it', async () => {
     const api = await openKiosk();
     shoot(number);
     await screen.findByRole('heading', { name: '待核实' });
-    expect(screen.getByRole('list', { name: '近期通行' }).textContent).toMatch(
+    expect(screen.getByRole('list', { name: '最近扫码' }).textContent).toMatch(
       /示例百货东门 · 放行 · 36.4 ℃ · 购物办事$/,
     );
     api.house.door.hasMore = true;
     shoot(numberOf('55001122334'));
-    expect(await screen.findByText('更多记录请在手机端查看')).toBeTruthy();
+    await waitFor(() =>
+      expect(screen.getByRole('list', { name: '最近扫码' }).textContent).toMatch(/F8 更多$/),
+    );
   });
 });
 

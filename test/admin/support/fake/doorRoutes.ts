@@ -3,6 +3,7 @@ import { revocationQuery } from '@anxing/contract/door';
 import {
   feedbackRequest,
   lateScans,
+  recentScanQuery,
   scanRequest,
   type FeedbackAnswer,
   type ScanAnswer,
@@ -16,6 +17,7 @@ import policy from '../../../../config/policy.json';
 import { checked, FakeRefusal, json } from './fakeAnswer';
 import type { FakeHouse } from './fakeHouse';
 import { fakeId } from './fakeIds';
+import { pageOf } from './fakePage';
 import type { FakeCall, FakeRoute } from './fakeRoute';
 import { findPoint } from './pointRoutes';
 
@@ -113,6 +115,14 @@ function tell({ house, params, body }: FakeCall) {
   return json({ id, ...verdict } satisfies FeedbackAnswer);
 }
 
+function readOn({ house: { door }, params: [id = ''], query }: FakeCall) {
+  if (!door.scans.has(id)) {
+    throw new FakeRefusal('not_found');
+  }
+
+  return json(pageOf(door.earlier, checked(recentScanQuery, query)));
+}
+
 function takeLate({ house, body }: FakeCall) {
   const { items } = checked(lateScans, body);
   const { door } = house;
@@ -147,6 +157,7 @@ export const doorRoutes: FakeRoute[] = [
   { call: /^POST scans$/, handle: scan },
   { call: /^POST scans\/late$/, handle: takeLate },
   { call: /^POST scans\/([\w-]+)\/feedback$/, handle: tell },
+  { call: /^GET scans\/([\w-]+)\/recent$/, handle: readOn },
   { call: /^GET door\/keys$/, handle: ({ house }) => json(house.door.keys(Date.now())) },
   {
     call: /^GET door\/revocations$/,

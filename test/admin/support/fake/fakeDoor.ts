@@ -2,7 +2,7 @@ import { showPass, type PassSecret } from '@anxing/contract/offline/passChain';
 import { splitCode } from '@anxing/contract/offline/codeForms';
 import type { DoorKeys, RevocationList } from '@anxing/contract/door';
 import { tellScanned, type ScannedKind } from '@anxing/contract/scanned';
-import type { LateScans, ScanAnswer, ScanObject } from '@anxing/contract/scans';
+import type { LateScans, RecentScan, ScanAnswer, ScanObject } from '@anxing/contract/scans';
 import type { ErrorCode } from '@anxing/contract/errors';
 import type { Decision, Direction } from '@anxing/contract/visits';
 
@@ -54,6 +54,8 @@ export class FakeDoor {
   isListComplete = true;
   /** Whether everybody was checked more often than is told at once. */
   hasMore = false;
+  /** What is told of everybody's earlier checks, newest first. */
+  earlier: RecentScan[] = [];
   /** The answer when a staff member wants to sign on. */
   dutyRefusal: ErrorCode | undefined;
   /** Where somebody has signed on. */

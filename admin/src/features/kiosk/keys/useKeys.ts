@@ -12,6 +12,7 @@ export const namedKeys = [
   'ArrowRight',
   'F2',
   'F4',
+  'F8',
 ] as const;
 export type NamedKey = (typeof namedKeys)[number];
 

@@ -11,11 +11,13 @@ import type { DoorStore } from '../offline/doorStore';
 import type { Tone } from '../sound/tones';
 import type { PersonVerdict, Stand } from '../types';
 import { check, tellLine, type Outcome } from './check';
+import { Ending } from './ending';
 import { choicesFor, freshEntry, pressEntry } from './entry';
 import { tellFeedback } from './feedback';
 import { KeyDesk } from './keyDesk';
 import { LateDesk } from './lateDesk';
 import { Link } from './link';
+import { PastDesk } from './pastDesk';
 import { Repeats } from './repeats';
 import { Shown } from './shown';
 import { freshState, type KioskState } from './state';
@@ -48,25 +50,29 @@ export class Kiosk {
   private readonly late: LateDesk;
   private readonly tally: Tally;
   private readonly repeats = new Repeats();
-  private ending: ReturnType<typeof setTimeout> | undefined;
+  private readonly past: PastDesk;
+  private readonly ending: Ending;
 
   constructor(private readonly given: KioskGiven) {
     const { api, store, config, stand } = given;
     const isMuted = localStorage.getItem(mutedKey) === 'yes';
     const day = dayIn(config.zone, Date.now() + config.clockOffset);
     this.shown = new Shown(freshState({ clockOffset: config.clockOffset, isMuted }, day));
+    const onError = (error: unknown) => this.onError(error);
+    this.ending = new Ending(this.shown);
+    this.past = new PastDesk(api, this.shown, { onRead: () => this.ending.later(verdictMs), onError });
     this.tally = new Tally({ store, pointId: stand.id, zone: config.zone }, this.shown);
     this.policy = policyOf(config, stand.category);
     this.link = new Link(api, store, {
       onHeld: ({ clockOffset, revocations }) =>
         this.shown.change({ clockOffset, listAsOf: revocations?.asOf ?? null }),
       onLink: (isOnline) => this.onLink(isOnline),
-      onError: (error) => this.onError(error),
+      onError,
     });
     this.late = new LateDesk(given, {
       onWaiting: (waiting) => this.shown.change({ waiting }),
       onUnreachable: () => this.link.lost(),
-      onError: (error) => this.onError(error),
+      onError,
     });
   }
 
@@ -77,7 +83,7 @@ export class Kiosk {
   }
 
   stop(): void {
-    clearTimeout(this.ending);
+    this.ending.stop();
     this.link.stop();
     this.late.stop();
   }
@@ -98,8 +104,9 @@ export class Kiosk {
           ? pressEntry(entry, key, choicesFor(view.person, entry, this.given.config))
           : undefined;
       if (pressed) {
+        this.past.close();
         this.shown.change({ entry: pressed });
-        this.endLater(verdictMs);
+        this.ending.later(verdictMs);
       }
 
       return pressed !== undefined;
@@ -135,6 +142,8 @@ export class Kiosk {
         this.shown.change({ isMuted: !isMuted });
 
         return true;
+      case 'F8':
+        return this.past.more();
       default:
         return false;
     }
@@ -144,7 +153,7 @@ export class Kiosk {
     const line = this.desk.end(at);
     this.show('');
     if (line.kind === 'keys' && key === 'Enter') {
-      return this.submit();
+      return this.past.close() || this.submit();
     }
     const scanned = line.kind === 'text' ? tellLine(line.text) : undefined;
     if (scanned) {
@@ -163,9 +172,10 @@ export class Kiosk {
   private clear(): void {
     const { entry, typed, turn } = this.shown.now;
     this.desk.clear();
+    const wasReading = this.past.close();
     if (typed !== '' || entry.panel !== 'none') {
       this.shown.change({ typed: '', entry: { ...entry, panel: 'none', fault: undefined } });
-    } else {
+    } else if (!wasReading) {
       this.repeats.forget();
       this.shown.change({ view: { kind: 'wait' }, turn: turn + 1, entry: freshEntry(entry.reason) });
     }
@@ -179,7 +189,7 @@ export class Kiosk {
     }
     const { direction, entry, turn } = this.shown.now;
     const own = turn + 1;
-    clearTimeout(this.ending);
+    this.ending.stop();
     this.shown.change({ view: { kind: 'checking' }, turn: own, entry: freshEntry(entry.reason) });
     const made = makeUuid7(asked, crypto.getRandomValues(new Uint8Array(10)));
     const key = direction + scanned.text;
@@ -213,11 +223,11 @@ export class Kiosk {
       const { person } = outcome;
       this.shown.change({ view: { kind: 'person', person } });
       this.sound(person.decision);
-      this.endLater(person.decision === 'allow' && person.wants.length === 0 ? greenMs : verdictMs);
+      this.ending.later(person.decision === 'allow' && person.wants.length === 0 ? greenMs : verdictMs);
     } else {
       this.shown.change({ view: { kind: 'refused', refusal: outcome.refusal } });
       this.sound('refused');
-      this.endLater(verdictMs);
+      this.ending.later(verdictMs);
     }
   }
 
@@ -250,7 +260,7 @@ export class Kiosk {
         entry: { ...entry, panel: 'none', fault: undefined, state: 'sent' },
       });
       this.sound(outcome.person.decision);
-      this.endLater(greenMs);
+      this.ending.later(greenMs);
     } else {
       this.shown.change({ entry: { ...entry, ...outcome, state: 'open' } });
     }
@@ -260,18 +270,6 @@ export class Kiosk {
     if (!this.shown.now.isMuted) {
       this.given.play(tone);
     }
-  }
-
-  /** Goes back to waiting after some time. */
-  private endLater(ms: number): void {
-    clearTimeout(this.ending);
-    const { turn } = this.shown.now;
-    this.ending = setTimeout(() => {
-      const { now } = this.shown;
-      if (now.turn === turn && now.view.kind !== 'checking') {
-        this.shown.change({ view: { kind: 'wait' }, entry: freshEntry(now.entry.reason) });
-      }
-    }, ms);
   }
 
   private end(isOver: string): void {

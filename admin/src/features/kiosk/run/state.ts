@@ -1,4 +1,5 @@
 import { decisionNames } from '@anxing/contract/passages';
+import type { RecentScanPage } from '@anxing/contract/scans';
 import type { Direction } from '@anxing/contract/visits';
 
 import { freshCounts, type Counts } from '../offline/dayCounts';
@@ -6,11 +7,18 @@ import type { WaitingCounts } from '../offline/lateQueue';
 import type { Passed, PersonVerdict, Refusal } from '../types';
 import { freshEntry, type Entry } from './entry';
 
+/** The person's earlier checks, a page at a time; it goes with the view that it is part of. */
+export type Past =
+  | { state: 'loading' }
+  | { state: 'shown'; page: RecentScanPage }
+  /** `from`: the page that is to be tried again. */
+  | { state: 'failed'; why: string; from: string | null };
+
 /** What the verdict's place shows. */
 export type View =
   | { kind: 'wait' }
   | { kind: 'checking' }
-  | { kind: 'person'; person: PersonVerdict }
+  | { kind: 'person'; person: PersonVerdict; past?: Past }
   | { kind: 'refused'; refusal: Refusal };
 
 export interface Waiting extends WaitingCounts {

@@ -4,6 +4,7 @@ import { useConfig } from '../../../lib/config';
 import { useOwnUnit } from '../../../lib/ownUnit';
 import { useKeys } from '../keys/useKeys';
 import type { DoorStore } from '../offline/doorStore';
+import type { Entry } from '../run/entry';
 import { spoken, type View } from '../run/state';
 import { useAwake } from '../run/useAwake';
 import { useKiosk } from '../run/useKiosk';
@@ -13,6 +14,7 @@ import { DecisionShape } from './decisionShape';
 import { EntryPanel } from './entryPanel';
 import { Legend } from './legend';
 import { OverScreen } from './overScreen';
+import { PastView } from './pastView';
 import { PersonView } from './personView';
 import { SidePanel } from './sidePanel';
 import { StatusBar } from './statusBar';
@@ -29,6 +31,18 @@ function RefusedView({ headline, sentence }: { headline: string; sentence: strin
       <h2 className="kioskWord">{headline}</h2>
       <p className="kioskWhy">{sentence}</p>
     </div>
+  );
+}
+
+/** Somebody who was checked, or, while that is read, where he was checked before. */
+function Checked({ view: { person, past }, entry }: { view: View & { kind: 'person' }; entry: Entry }) {
+  return past ? (
+    <PastView person={person} past={past} />
+  ) : (
+    <>
+      <PersonView person={person} />
+      <EntryPanel person={person} entry={entry} />
+    </>
   );
 }
 
@@ -94,13 +108,12 @@ function Screen({ stand, store, onLeave }: Props) {
       <main className={`kioskMain ${lookOf(view)}`} aria-label="查验结果">
         {view.kind === 'wait' && <WaitView direction={direction} />}
         {view.kind === 'checking' && <p className="kioskChecking">正在核验…</p>}
-        {view.kind === 'person' && <PersonView person={view.person} />}
+        {view.kind === 'person' && <Checked view={view} entry={entry} />}
         {view.kind === 'refused' && <RefusedView {...view.refusal} />}
-        {view.kind === 'person' && <EntryPanel person={view.person} entry={entry} />}
         {typed !== '' && <TypedNumber typed={typed} />}
       </main>
       <SidePanel counts={counts} passed={passed} />
-      <Legend isPerson={view.kind === 'person'} isMuted={isMuted} />
+      <Legend view={view} isMuted={isMuted} />
       <div className="unseen" aria-live="assertive">
         <p key={turn}>{spoken(state, labelOf)}</p>
       </div>

@@ -1,7 +1,9 @@
+import { hasMorePast } from '../run/pastDesk';
+import type { View } from '../run/state';
 import { Key } from './key';
 
 interface Props {
-  isPerson: boolean;
+  view: View;
   isMuted: boolean;
 }
 
@@ -20,9 +22,20 @@ const forPerson = [
   ['回车', '提交'],
 ] as const;
 
+const forPast = ['F8', '更多'] as const;
+
+function keysFor(view: View) {
+  // A list of earlier checks shows its own keys.
+  if (view.kind !== 'person' || view.past) {
+    return [];
+  }
+
+  return hasMorePast(view.person) ? [...forPerson, forPast] : forPerson;
+}
+
 /** What the keys do now. */
-export function Legend({ isPerson, isMuted }: Props) {
-  const keys = [...(isPerson ? forPerson : []), ...always, ['F4', isMuted ? '打开声音' : '静音'] as const];
+export function Legend({ view, isMuted }: Props) {
+  const keys = [...keysFor(view), ...always, ['F4', isMuted ? '打开声音' : '静音'] as const];
 
   return (
     <footer className="kioskLegend">

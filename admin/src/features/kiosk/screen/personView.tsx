@@ -3,12 +3,12 @@ import { scanObjectNames, type RegionHint } from '@anxing/contract/scans';
 import { memo } from 'react';
 
 import { ColourTag } from '../../../components/colourTag';
-import { useZone } from '../../../lib/useZone';
+import { hasMorePast, recentBeside } from '../run/pastDesk';
 import type { OfflineMark, PersonVerdict } from '../types';
 import { DecisionShape } from './decisionShape';
 import { ageText } from './ageText';
-
-const recentShown = 3;
+import { Key } from './key';
+import { RecentLine } from './recentLine';
 
 function OfflineBand({ mark: { kind, listAge } }: { mark: OfflineMark }) {
   const list = listAge === null ? '没有作废名单' : `作废名单：${ageText(listAge)}`;
@@ -33,18 +33,16 @@ function Region({ hint: { name, levelName, date, policy } }: { hint: RegionHint 
 }
 
 function Recent({ recent, hasMore }: Pick<PersonVerdict, 'recent' | 'hasMore'>) {
-  const { time } = useZone();
-
   return (
-    <ul className="kioskRecent" aria-label="近期通行">
-      {recent.slice(0, recentShown).map(({ at, place, decision, temperature, reason }) => (
-        <li key={at}>
-          {time(at).slice(5, 16)} {place} · {decisionNames[decision]}
-          {temperature !== null && ` · ${temperature.toFixed(1)} ℃`}
-          {reason !== null && ` · ${reason}`}
-        </li>
+    <ul className="kioskRecent" aria-label="最近扫码">
+      {recent.slice(0, recentBeside).map((scan) => (
+        <RecentLine key={scan.at} scan={scan} />
       ))}
-      {(hasMore || recent.length > recentShown) && <li>更多记录请在手机端查看</li>}
+      {hasMorePast({ recent, hasMore }) && (
+        <li>
+          <Key name="F8" /> 更多
+        </li>
+      )}
     </ul>
   );
 }
