@@ -42,6 +42,8 @@ const allow: EntryVerdict = { decision: 'allow', why: null };
 export const leaving: EntryVerdict = allow;
 
 const wantTexts: Record<ScanWant, string> = { temperature: '测量体温', mask: '查看口罩' };
+const unmetTexts: Record<ScanWant, string> = { temperature: '未测量体温', mask: '未查看口罩' };
+const noMask = '未佩戴口罩';
 
 /** @param feverFrom °C: the lowest that is fever */
 export function isFever({ temperature }: Seen, feverFrom: number): boolean {
@@ -57,42 +59,64 @@ export function wantsOf({ temperature, mask, isUnattended = false }: Seen, place
   return [...(isUnmeasured ? (['temperature'] as const) : []), ...(isUnseen ? (['mask'] as const) : [])];
 }
 
-/** What stops whatever else is known. */
-function stopOf({ colour, place, ...seen }: Entrant, feverFrom: number): string | undefined {
-  const { temperature = 0, mask } = seen;
-  if (colour.decision === 'stop') {
-    return `健康码为${colour.label}，请配合工作人员`;
-  }
-  if (isFever(seen, feverFrom)) {
-    return `体温 ${temperature.toFixed(1)} ℃，达到或超过 ${feverFrom} ℃`;
+function colourText({ decision, label }: Entrant['colour']): string | undefined {
+  if (decision === 'allow') {
+    return undefined;
   }
 
-  return place.mask && mask === false ? '未佩戴口罩' : undefined;
+  return decision === 'stop' ? `健康码为${label}` : `健康码${label}`;
 }
 
-function testDoubt({ testAge = Infinity, place: { testHours } }: Entrant): string | undefined {
+function feverText(seen: Seen, feverFrom: number): string | undefined {
+  const { temperature = 0 } = seen;
+
+  return isFever(seen, feverFrom) ? `体温 ${temperature.toFixed(1)} ℃，达到或超过 ${feverFrom} ℃` : undefined;
+}
+
+/** What stops whatever else is known. */
+function stopOf({ colour, place, ...seen }: Entrant, feverFrom: number): string | undefined {
+  if (colour.decision === 'stop') {
+    return `${colourText(colour)}，请配合工作人员`;
+  }
+
+  return feverText(seen, feverFrom) ?? (place.mask && seen.mask === false ? noMask : undefined);
+}
+
+function testText({ testAge = Infinity, place: { testHours } }: Entrant): string | undefined {
   if (testHours === null) {
     return undefined;
   }
   if (testAge === 'unknown') {
-    return `离线时查不到 ${testHours} 小时内的核酸结果，请工作人员核验`;
+    return `离线时查不到 ${testHours} 小时内的核酸结果`;
   }
 
-  return testAge > testHours * hourMs
-    ? `未查到 ${testHours} 小时内的核酸阴性结果，请工作人员核验`
-    : undefined;
+  return testAge > testHours * hourMs ? `未查到 ${testHours} 小时内的核酸阴性结果` : undefined;
 }
 
 /** What the guard has to make sure of. */
 function askOf(entrant: Entrant): string | undefined {
   const { colour, place } = entrant;
-  if (colour.decision === 'ask') {
-    return `健康码${colour.label}，请工作人员核验`;
+  const doubt = colourText(colour) ?? testText(entrant);
+  if (doubt !== undefined) {
+    return `${doubt}，请工作人员核验`;
   }
   const wants = wantsOf(entrant, place);
-  const please = wants.length > 0 ? `请${wants.map((want) => wantTexts[want]).join('、')}` : undefined;
 
-  return testDoubt(entrant) ?? please;
+  return wants.length > 0 ? `请${wants.map((want) => wantTexts[want]).join('、')}` : undefined;
+}
+
+/** All that stood against letting somebody in, told afterwards: nobody is asked to do anything any more. */
+export function againstEntry(entrant: Entrant, feverFrom: number): string | undefined {
+  const { colour, place, mask } = entrant;
+  const found = [
+    colourText(colour),
+    feverText(entrant, feverFrom),
+    place.mask && mask === false ? noMask : undefined,
+    testText(entrant),
+    ...wantsOf(entrant, place).map((want) => unmetTexts[want]),
+  ].filter((text) => text !== undefined);
+
+  return found.length > 0 ? found.join('；') : undefined;
 }
 
 /**

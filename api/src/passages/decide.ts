@@ -1,4 +1,10 @@
-import { decideEntry, type EntryVerdict, type Seen } from '@anxing/contract/entry';
+import {
+  againstEntry,
+  decideEntry,
+  type Entrant,
+  type EntryVerdict,
+  type Seen,
+} from '@anxing/contract/entry';
 
 import type { ProvinceConfig } from '../base/provinceConfig';
 import { colourNamed, type Colours } from '../risk/colours';
@@ -15,14 +21,23 @@ export interface Circumstances extends Seen {
 /** What of the policy counts at a door. */
 type DoorPolicy = Pick<ProvinceConfig['policy'], 'feverFrom' | 'unknownColour'>;
 
-/** The rule of every door (`contract/entry`), with the colours and the policy of this province. */
-export function decide(
+function entrantOf(
   { colour, ...given }: Circumstances,
   colours: Colours,
-  { feverFrom, unknownColour }: DoorPolicy,
-): EntryVerdict {
+  { unknownColour }: DoorPolicy,
+): Entrant {
   const { decision, label } = colourNamed(colours, colour);
   const says = colour === colours.unknown ? unknownColour : decision;
 
-  return decideEntry({ ...given, colour: { decision: says, label } }, feverFrom);
+  return { ...given, colour: { decision: says, label } };
+}
+
+/** The rule of every door (`contract/entry`), with the colours and the policy of this province. */
+export function decide(given: Circumstances, colours: Colours, policy: DoorPolicy): EntryVerdict {
+  return decideEntry(entrantOf(given, colours, policy), policy.feverFrom);
+}
+
+/** What that rule had against somebody who is inside already, in words; undefined when nothing. */
+export function against(given: Circumstances, colours: Colours, policy: DoorPolicy): string | undefined {
+  return againstEntry(entrantOf(given, colours, policy), policy.feverFrom);
 }

@@ -12,6 +12,14 @@ import { buildStaff } from '../../support/api/factories/buildStaff';
 import { guardOnDuty } from '../../support/api/factories/guardOnDuty';
 import { signedInStaff } from '../../support/api/factories/signedIn';
 import { signIn } from '../../support/api/factories/signIn';
+import {
+  lateAnswers,
+  lateRows,
+  lateScan,
+  sendLate,
+  type LateMore,
+  type SignedIn,
+} from '../../support/api/lateScans';
 import { startApi, type TestApi } from '../../support/api/testApi';
 
 let api: TestApi;
@@ -27,47 +35,18 @@ afterEach(() => api.clock.reset());
 
 afterAll(() => api.close());
 
-function send({ auth, point }: Pick<Door, 'auth' | 'point'>, items: object[]) {
-  return api.request.post('/api/v1/scans/late').set(auth).send({ pointId: point.id, items });
-}
-
-async function answersTo(door: Pick<Door, 'auth' | 'point'>, items: object[]) {
-  const { body } = await send(door, items).expect(200);
-
-  return body.items.map(({ taken, code }: { taken: boolean; code: string | null }) =>
-    taken ? 'taken' : code,
-  );
-}
-
-/** A code that was shown and let in some time ago. */
-function late(person: BuiltPerson, agoMs: number, { colour = 1, shownMs = 2_000, ...more } = {}) {
-  const id = checkInId(api.clock.now() - agoMs);
-
-  return {
-    id,
-    object: codeOf(api, person, -agoMs - shownMs, colour),
-    decision: 'allow',
-    mask: true,
-    ...more,
-  };
-}
-
-async function rowsOf({ point }: Door) {
-  const rows = await api.services.database.select(
-    'SELECT colour, decision, why, late, at FROM passages WHERE point_id = ? ORDER BY at',
-    [Buffer.from(point.id.replaceAll('-', ''), 'hex')],
-  );
-
-  return rows.map(({ late: isLate, at, ...row }) => ({ ...row, late: Number(isLate), at: Number(at) }));
-}
+const send = (door: SignedIn, items: object[]) => sendLate(api, door, items);
+const answersTo = (door: SignedIn, items: object[]) => lateAnswers(api, door, items);
+const rowsOf = (door: Door) => lateRows(api, door);
+const late = (person: BuiltPerson, agoMs: number, more?: LateMore) => lateScan(api, person, agoMs, more);
 
 test('what was let in without network is recorded as of then, once', async () => {
   const door = await openDoor(api);
   const [one, other] = [await buildPerson(api.services), await buildPerson(api.services)];
   const items = [
     late(one, 3 * hourMs),
-    late(one, 2 * hourMs, { direction: 'out' } as object),
-    late(other, hourMs, { temperature: 36.5 } as object),
+    late(one, 2 * hourMs, { direction: 'out' }),
+    late(other, hourMs, { temperature: 36.5 }),
   ];
   expect(await answersTo(door, items)).toEqual(['taken', 'taken', 'taken']);
   const again = await Promise.all([answersTo(door, items), answersTo(door, [...items].reverse())]);
@@ -87,8 +66,8 @@ test('the colour is the one that was signed, and one that stops was never let in
   const items = [
     late(person, 3 * hourMs),
     late(person, 2 * hourMs, { colour: orange }),
-    late(person, hourMs, { colour: unknown, decision: 'stop' } as object),
-    late(person, hourMs / 2, { decision: 'stop', temperature: 38 } as object),
+    late(person, hourMs, { colour: unknown, decision: 'stop' }),
+    late(person, hourMs / 2, { decision: 'stop', temperature: 38 }),
   ];
   expect(await answersTo(door, items)).toEqual(Array(4).fill('taken'));
   expect(await rowsOf(door)).toMatchObject([

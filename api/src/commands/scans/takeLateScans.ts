@@ -1,20 +1,19 @@
 import type { z } from 'zod';
 
-import { leaving, type EntryVerdict } from '@anxing/contract/entry';
 import type { lateScan, LateScanAnswers } from '@anxing/contract/scans';
 
 import { AppError } from '../../base/errors';
 import type { Services } from '../../context';
 import type { Point } from '../../models/point';
 import { hashOfRequest, timeOfCheckIn } from '../../passages/checkInId';
-import { decide } from '../../passages/decide';
 import type { Passage } from '../../passages/passage';
-import { nothingAsked, policyAt } from '../../passages/placePolicy';
+import { policyAt } from '../../passages/placePolicy';
 import { colourOfId } from '../../risk/colours';
 import type { Guard } from '../checkPerson';
 import { judgeLateScans } from '../risk/recompute/judgeLateScans';
 import { personOfReference } from '../recognise/personOfReference';
 import { orFirstAnswer, submitPassage, type Submission } from '../submitPassage';
+import { lateVerdict } from './lateVerdict';
 import { readLate } from './readLate';
 import { checkPassReason } from './reasonFaults';
 
@@ -23,24 +22,6 @@ type LateAnswer = LateScanAnswers['items'][number];
 /** Where the verifier stood at a moment. */
 type PointAt = (at: number) => Promise<Point>;
 type Stamp = Pick<Submission, 'id' | 'at' | 'requestHash'>;
-
-const decidedThere = '断网时由查验人员决定';
-
-/** As the verifier decided; a colour that stops was never to be let in. */
-function verdictOf({ colours, config }: Services, colour: string, item: LateScan): EntryVerdict {
-  const { direction, decision, temperature, mask } = item;
-  if (direction === 'out') {
-    return leaving;
-  }
-  const byColour = decide({ colour, place: nothingAsked }, colours, config.policy);
-  if (decision === 'allow' && byColour.decision !== 'stop') {
-    return { decision, why: null };
-  }
-  const place = { ...nothingAsked, mask: true };
-  const { why } = decide({ colour, temperature, mask: mask ?? true, place }, colours, config.policy);
-
-  return { decision: byColour.decision === 'stop' ? 'stop' : decision, why: why ?? decidedThere };
-}
 
 /** The colour that was signed; one that is no longer in the register says nothing. */
 function colourOf({ colours }: Services, id: number): string {
@@ -56,7 +37,8 @@ async function submit(guard: Guard, item: LateScan, stamp: Stamp): Promise<Passa
   const person = await personOfReference(services, reference);
   const colour = colourOf(services, id);
   const staffId = by.kind === 'staff' ? by.id : null;
-  const verdict = verdictOf(services, colour, item);
+  const isUnattended = by.kind === 'device';
+  const verdict = await lateVerdict(services, { ...item, person, point, colour, isUnattended, at: stamp.at });
 
   return submitPassage(services, origin, {
     ...stamp,
@@ -67,7 +49,7 @@ async function submit(guard: Guard, item: LateScan, stamp: Stamp): Promise<Passa
     colour,
     ...verdict,
     // A device that asked did not open.
-    waits: by.kind === 'device' && verdict.decision === 'ask',
+    waits: isUnattended && verdict.decision === 'ask',
     temperature,
     mask,
     reason,

@@ -1,0 +1,61 @@
+import { leaving, type EntryVerdict } from '@anxing/contract/entry';
+import type { Direction, Decision } from '@anxing/contract/visits';
+
+import type { Services } from '../../context';
+import type { Person } from '../../models/person';
+import type { Point } from '../../models/point';
+import { against, decide } from '../../passages/decide';
+import { nothingAsked, policyAt } from '../../passages/placePolicy';
+import { negativeTestAge } from '../../status/negativeTest';
+
+const decidedThere = '断网时由查验人员决定';
+
+/** Somebody on whom a verifier decided without network. */
+export interface LatePasser {
+  person: Pick<Person, 'identityIndex'>;
+  point: Point;
+  /** The one that was signed. */
+  colour: string;
+  direction: Direction;
+  /** The verifier's. */
+  decision: Decision;
+  temperature?: number | undefined;
+  mask?: boolean | undefined;
+  /** A device has nobody who could look for a mask. */
+  isUnattended: boolean;
+  /** ms: when it was decided. */
+  at: number;
+}
+
+/** Why the place's rules would not have let in somebody whom the verifier let in. */
+async function brokenRules(services: Services, given: LatePasser): Promise<string | null> {
+  const { colours, config } = services;
+  const place = policyAt(config, given.point);
+  const testAge =
+    place.testHours === null ? undefined : await negativeTestAge(services, given.person, given.at);
+  const broken = against({ ...given, testAge, place }, colours, config.policy);
+
+  return broken === undefined ? null : `断网时放行，与规则不符：${broken}`;
+}
+
+/** Why somebody was not let in; a mask that nobody looked for is no reason. */
+function whyNot({ colours, config }: Services, { colour, temperature, mask = true }: LatePasser): string {
+  const place = { ...nothingAsked, mask: true };
+
+  return decide({ colour, temperature, mask, place }, colours, config.policy).why ?? decidedThere;
+}
+
+/**
+ * As the verifier decided, since it happened; where that was against the rules of the place, it is told. A colour that
+ * stops is never recorded as let in.
+ */
+export async function lateVerdict(services: Services, given: LatePasser): Promise<EntryVerdict> {
+  const { colour, decision, direction } = given;
+  if (direction === 'out') {
+    return leaving;
+  }
+  const byColour = decide({ colour, place: nothingAsked }, services.colours, services.config.policy);
+  const why = decision === 'allow' ? await brokenRules(services, given) : whyNot(services, given);
+
+  return { decision: byColour.decision === 'stop' ? 'stop' : decision, why };
+}
