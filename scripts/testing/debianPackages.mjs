@@ -31,6 +31,7 @@ const everything = [
   { name: 'redis-server', isThere: () => hasProgram('redis-server') },
   { name: 'nginx', isThere: () => hasProgram('nginx') },
   { name: 'openssl', isThere: () => hasProgram('openssl') },
+  { name: 'python3', isThere: () => hasProgram('python3') },
   { name: 'chromium', isThere: () => hasProgram('chromium') },
   { name: 'fonts-noto-cjk', isThere: hasChineseFont },
   { name: 'zbar-tools', isThere: () => hasProgram('zbarimg') },

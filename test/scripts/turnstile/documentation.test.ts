@@ -1,18 +1,25 @@
+import { spawnSync } from 'node:child_process';
 import { createPrivateKey, type KeyObject } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 
 import { codePrefixes } from '@anxing/contract/scanned';
 
 import { decideHere } from '../../../scripts/turnstile/decide.mjs';
 import { isGenuine, requestText, signedHeaders } from '../../../scripts/turnstile/signing.mjs';
 import { at, deviceVectors, seeds } from '../../support/devices/vectors';
+import { useTemporaryFolder } from '../temporaryFolder';
 
-const page = readFileSync('docs/devices.md', 'utf8');
-const found = new Map(
-  [...page.matchAll(/<!-- vector: ([\w ]+) -->\n```\w*\n([\s\S]*?)\n```/g)].map(
-    ([, name = '', text = '']) => [name, text] as const,
-  ),
-);
+const pages = ['docs/devices.md', 'docs/devices.zh-CN.md'] as const;
+const [page = '', chinese = ''] = pages.map((file) => readFileSync(file, 'utf8'));
+
+function vectorsOf(text: string): Map<string, string> {
+  const blocks = text.matchAll(/<!-- vector: ([\w ]+) -->\n```\w*\n([\s\S]*?)\n```/g);
+
+  return new Map([...blocks].map(([, name = '', vector = '']) => [name, vector] as const));
+}
+
+const found = vectorsOf(page);
 
 /** A message as it is printed. */
 function messageOf(text = '') {
@@ -37,8 +44,8 @@ const request = messageOf(found.get('request'));
 const answer = messageOf(found.get('answer'));
 const [keyId, nonce] = [request.headers.get('Anxing-Key') ?? '', request.headers.get('Anxing-Nonce') ?? ''];
 
-test('every vector is what the platform computes', () => {
-  expect(Object.fromEntries(found)).toEqual(deviceVectors());
+test.each([page, chinese])('every vector is what the platform computes, on both pages', (text) => {
+  expect(Object.fromEntries(vectorsOf(text))).toEqual(deviceVectors());
 });
 
 test('the turnstile sends the request as it is printed', () => {
@@ -75,8 +82,65 @@ test('it opens for the code and the pass, and half a minute later for neither', 
   expect(found.get('pass')?.startsWith(codePrefixes.pass)).toBe(true);
 });
 
-test('every route of devices stands in the page', () => {
+/** First cells of the tables that hold names of the protocol. */
+function namesOf(text: string): string[] {
+  return [...text.matchAll(/^\| (`[^|]*\S) +\|/gm)].map(([, cell = '']) => cell.replace(/[、,] ?/g, ' '));
+}
+
+test('every route of devices stands in both pages, and so does every other name', () => {
   for (const call of ['enrolments', 'scans', 'scans/late', 'heartbeats', 'keys', 'revocations']) {
     expect(page).toContain(`device/${call}`);
   }
+  expect(namesOf(page).length).toBeGreaterThan(20);
+  expect(namesOf(chinese)).toEqual(namesOf(page));
+});
+
+describe('in two languages', () => {
+  const examples = [...page.matchAll(/<!-- code: (\S+) -->\n```\w+\n([\s\S]*?)\n```/g)];
+  const folder = useTemporaryFolder();
+  const python = (file: string) =>
+    spawnSync('python3', ['docs/devices/device.py', 'check', file], { encoding: 'utf8' });
+
+  test.each(examples.map(([, file = '', code = '']) => [file, code] as const))(
+    'what is printed stands in %s',
+    (file, code) => {
+      const lines = readFileSync(file, 'utf8').split('\n');
+      let from = 0;
+      for (const line of code.split('\n')) {
+        const at = lines.indexOf(line, from);
+        expect({ line, isThere: at >= 0 }).toEqual({ line, isThere: true });
+        from = at + 1;
+      }
+    },
+  );
+
+  test('there are two', () => {
+    expect(examples.map(([, file]) => file)).toEqual([
+      'scripts/turnstile/signing.mjs',
+      'docs/devices/device.py',
+    ]);
+  });
+
+  test.each(pages)('Python comes to the same: %s', (file) => {
+    const { status, stdout, stderr } = python(file);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout.match(/^right /gm)?.length).toBe(12);
+  });
+
+  test('Python notices a signature, a code and a pass that are others', () => {
+    const altered = page
+      .replace(/(Anxing-Signature: )\w/g, (_, head: string) => `${head}_`)
+      .replace(/AX([12]):EaGh/g, 'AX$1:EaGi');
+    const file = path.join(folder(), 'page.md');
+    writeFileSync(file, altered);
+    const { status, stdout } = python(file);
+    expect(status).toBe(1);
+    expect([...stdout.matchAll(/^WRONG (.*)$/gm)].map(([, name]) => name)).toEqual([
+      'request text',
+      'request',
+      'answer',
+      'code',
+      'pass',
+    ]);
+  });
 });
