@@ -5,6 +5,7 @@ import { checkInId } from '../../support/api/checkIn';
 import { countsOf } from '../../support/api/counts';
 import { buildDevice, type BuiltDevice } from '../../support/api/factories/buildDevice';
 import { buildPerson, type BuiltPerson } from '../../support/api/factories/buildPerson';
+import { buildPoint } from '../../support/api/factories/buildPoint';
 import { codeOf, faultsOf } from '../../support/api/refusals';
 import { startApi, type TestApi } from '../../support/api/testApi';
 
@@ -40,6 +41,22 @@ test('passages come in their order and count once, however often they are sent',
   expect(Number(row?.late)).toBe(1);
   expect(row?.staff_id).toBeNull();
   expect(row?.device_id).not.toBeNull();
+});
+
+test('a gate that opened against the rules of its place: a mask nobody could look for', async () => {
+  const point = await buildPoint(api.services, { values: { category: 'school' } });
+  const { client } = await buildDevice(api, { point });
+  const person = await buildPerson(api.services);
+  const items = [lateScan(person, 9, { temperature: 36.4 }), lateScan(person, 8)];
+  await client.post(path, { items }).expect(200);
+  const rows = await api.services.database.select(
+    'SELECT decision, why FROM passages WHERE point_id = ? ORDER BY at',
+    [Buffer.from(point.id.replaceAll('-', ''), 'hex')],
+  );
+  expect(rows).toMatchObject([
+    { decision: 'allow', why: null },
+    { decision: 'allow', why: '断网时放行，与规则不符：未测量体温' },
+  ]);
 });
 
 test('one that is wrong does not concern the others', async () => {
