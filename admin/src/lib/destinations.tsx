@@ -15,6 +15,7 @@ import {
   IdcardOutlined,
   SafetyCertificateOutlined,
   ScanOutlined,
+  ScheduleOutlined,
   SolutionOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
@@ -131,6 +132,13 @@ export const destinations: readonly Destination[] = [
     label: '区域等级',
     hint: '各地每天的等级和防控要求',
     icon: <GlobalOutlined aria-hidden />,
+    anyOf: ['readRisk'],
+  },
+  {
+    to: '/screening',
+    label: '检测名单',
+    hint: '哪些人群须定期检测，谁即将到期、已逾期',
+    icon: <ScheduleOutlined aria-hidden />,
     anyOf: ['readRisk'],
   },
   {

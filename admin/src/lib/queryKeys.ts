@@ -17,6 +17,7 @@ export const queryKeys = {
   recomputes: ['recomputes'],
   rules: ['rules'],
   rulePeople: ['rulePeople'],
+  screening: ['screening'],
   appeals: ['appeals'],
   overrides: ['overrides'],
   regions: ['regions'],

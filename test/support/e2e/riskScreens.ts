@@ -36,6 +36,26 @@ export function screensOfFeeds(): Screen[] {
         await page.getByText('重新选择').waitFor();
       },
     },
+    {
+      name: 'screening',
+      path: '/screening',
+      shows: (page) => page.getByRole('table', { name: '各类人群' }),
+    },
+    {
+      name: 'screeningPeople',
+      path: '/screening/people?group=publicService',
+      shows: (page) => page.getByText('从未检测', { exact: true }),
+    },
+    {
+      name: 'screeningNobody',
+      path: '/screening/people?group=portWorkers',
+      shows: (page) => page.getByText('没有符合条件的人员'),
+    },
+    {
+      name: 'screeningUnchosen',
+      path: '/screening/people',
+      shows: (page) => page.getByText('请先选择人群或检测情况'),
+    },
   ];
 }
 

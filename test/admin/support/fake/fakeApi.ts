@@ -22,6 +22,7 @@ import type { FakeRoute } from './fakeRoute';
 import { regionRoutes } from './regionRoutes';
 import { rulePeopleRoutes } from './rulePeopleRoutes';
 import { ruleRoutes } from './ruleRoutes';
+import { screeningRoutes } from './screeningRoutes';
 import { sessionRoutes } from './sessionRoutes';
 import { staffRoutes } from './staffRoutes';
 import { testResultRoutes } from './testResultRoutes';
@@ -56,6 +57,7 @@ const routes: readonly FakeRoute[] = [
   ...overrideRoutes,
   ...regionRoutes,
   ...rulePeopleRoutes,
+  ...screeningRoutes,
   ...testResultRoutes,
   ...cardRoutes,
   ...doorRoutes,
