@@ -148,7 +148,7 @@ describe('reminders', () => {
       await follow(api);
     }
     const said = `您在“医疗机构工作人员”名单中（应检尽检，每 7 天一次），上次采样 ${today}。`;
-    const rest = '名单由行业主管部门报送，不影响健康码颜色。';
+    const rest = '名单由示例市卫健委报送，不影响健康码颜色。';
     expect(await remindersOf(person.id)).toEqual([
       {
         title: '核酸检测即将到期',

@@ -97,7 +97,10 @@ export async function duesOf({ services }: TestApi, idNumber: string) {
 
 /** What somebody was told of tests, the first first. */
 export async function remindersOf(personId: string): Promise<{ title: string; body: string }[]> {
-  const messages = await Message.findAll({ where: { personId, kind: 'screening' }, order: ['id'] });
+  const messages = await Message.findAll({
+    where: { personId, kind: ['screening', 'memberScreening'] },
+    order: ['id'],
+  });
 
   return messages.map(({ title, body }) => ({ title, body }));
 }

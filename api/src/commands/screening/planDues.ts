@@ -22,7 +22,7 @@ export interface Due {
 
 /** Somebody's place in a group as it follows from the facts of now. */
 export interface Outcome {
-  duty: Duty;
+  duty: Duty<StoredFact>;
   /** As it is stored; undefined for who is new on the list. */
   stored: Due | undefined;
   due: Due;
@@ -52,7 +52,12 @@ export function toDue(row: Row): Due {
   };
 }
 
-function outcomeOf(subject: string, duty: Duty, stored: Due | undefined, { now, zone }: Moment): Outcome {
+function outcomeOf(
+  subject: string,
+  duty: Duty<StoredFact>,
+  stored: Due | undefined,
+  { now, zone }: Moment,
+): Outcome {
   const { group, listing, lastTestAt, dueOn } = duty;
   const due: Due = {
     subject,

@@ -1,5 +1,6 @@
 import { dayOf } from '../../base/days';
 import type { Duty } from '../../risk/screening/dutiesOf';
+import type { StoredFact } from '../../status/storedFacts';
 import type { Told } from './planDues';
 
 const dutyWords = { required: '应检尽检', sampled: '适时抽检' };
@@ -12,7 +13,7 @@ interface About {
 
 /** What a person is told before the last day, and once it is over: group, interval, last test, until when. */
 export function reminderText(
-  { group, lastTestAt, dueOn }: Duty,
+  { group, listing, lastTestAt, dueOn }: Duty<StoredFact>,
   told: Told,
   { member, zone }: About,
 ): { title: string; body: string } {
@@ -26,6 +27,6 @@ export function reminderText(
 
   return {
     title: `${member === undefined ? '' : '家人'}${told === 'soon' ? '核酸检测即将到期' : '核酸检测已逾期'}`,
-    body: `${list}${ask}名单由行业主管部门报送，不影响健康码颜色。`,
+    body: `${list}${ask}名单由${listing.submittedBy}报送，不影响健康码颜色。`,
   };
 }

@@ -13,7 +13,7 @@ import {
   type Outcome,
   type Told,
 } from './planDues';
-import { receiversOf } from './receivers';
+import { receiversOf, type Receiver } from './receivers';
 import { reminderText } from './reminderText';
 
 /** What a slice did, and how everybody of it stands. */
@@ -39,6 +39,11 @@ async function holdDues({ database }: Services, link: Link, subjects: readonly s
 interface Telling {
   outcome: Outcome;
   told: Told;
+}
+
+/** Only who reads of the own test finds it on the own page of results. */
+function kindFor({ member }: Receiver): string {
+  return member === undefined ? 'screening' : 'memberScreening';
 }
 
 /** Tells whom it can, and leaves the others as they are: whoever registers later is told then. */
@@ -67,7 +72,7 @@ async function tell(
   const messages = reached.map(({ outcome, told, receiver }) => {
     const { title, body } = reminderText(outcome.duty, told, { ...receiver, zone });
 
-    return [newId(now), receiver.personId, 'screening', title, body, now];
+    return [newId(now), receiver.personId, kindFor(receiver), title, body, now];
   });
   await link.insert('messages (id, person_id, kind, title, body, at)', messages);
 
