@@ -109,7 +109,7 @@ async function newcomer({ page, look, open }: Walk): Promise<void> {
 }
 
 async function orange(one: Walk): Promise<void> {
-  const { page, look } = one;
+  const { page, look, open } = one;
   await comeBack(page, accountOf(scene.server, 'resident-orange'));
   await page.locator('.code-frame:visible').waitFor();
   await look('codeOrange');
@@ -119,6 +119,12 @@ async function orange(one: Walk): Promise<void> {
   await see(page, '依据规则');
   await look('reasonsOrange');
   await appealScreens(one);
+  await open('packages/records/messages/index');
+  await page.getByText('核酸检测已逾期', { exact: true }).click();
+  await look('messagesOrange');
+  await button(page, '查看检测安排').click();
+  await page.locator('.screening__state--overdue:visible').waitFor();
+  await look('testResultsOverdue');
   await page.goto(garage.link);
   await register(page);
   await see(page, '请止步');
@@ -200,6 +206,9 @@ async function elder({ page, look, open }: Walk): Promise<void> {
   await open('packages/health/reasons/index');
   await see(page, '没有影响您颜色的记录');
   await look('reasonsElder');
+  await open('packages/health/testResults/index');
+  await page.locator('.screening:visible').first().waitFor();
+  await look('testResultsElder');
   await open('packages/health/arrival/index');
   await see(page, '出发前');
   await look('arrivalElder');

@@ -43,6 +43,7 @@ export async function healthScreens({ page, look, open }: Walk): Promise<void> {
   await look('reasons');
   await open('packages/health/testResults/index');
   await page.locator('.test-result:visible, .notice:visible').first().waitFor();
+  await page.locator('.screening:visible').first().waitFor();
   await look('testResults');
   await open('packages/health/appeals/index');
   await see(page, '还没有提交过申诉');

@@ -3,10 +3,12 @@ import { View } from '@tarojs/components';
 import type { TestResult, TestResults } from '@anxing/contract/testResults';
 
 import { FactLine } from '../../components/FactLine';
+import { Hotline } from '../../components/Hotline';
 import { Loaded } from '../../components/Loaded';
 import { Notice } from '../../components/Notice';
 import { TestOutcome } from '../../components/TestOutcome';
 import { fullTimeText } from '../../lib/format';
+import { texts as shared } from '../../lib/texts';
 import { useRecord } from '../../lib/useRecord';
 import { ScreeningCard } from './ScreeningCard';
 import { texts } from './texts';
@@ -38,6 +40,7 @@ function Screening({ screening }: Pick<TestResults, 'screening'>) {
         <ScreeningCard key={one.group} screening={one} />
       ))}
       <View className="footnote">{texts.screening.question}</View>
+      <Hotline text={shared.callHotline} />
     </>
   );
 }

@@ -23,6 +23,6 @@ export const texts = {
     list: '名单来源',
     listed: (by: string, day: string) => `${by}，${day}起`,
     states: { overdue: '已逾期', soon: '即将到期', onTime: '未到期' },
-    question: '名单有误？请联系报送名单的单位更正。',
+    question: '名单有误？请联系报送名单的单位更正，或拨打服务热线。',
   },
 } as const;
