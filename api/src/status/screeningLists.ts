@@ -94,6 +94,13 @@ function toListed(group: ScreeningGroup, row: Row): ListedPerson {
   };
 }
 
+/** The index of a list by how it is narrowed: who was never tested lies together. */
+function indexFor(state: ScreeningFilter | undefined): string {
+  return state === 'never'
+    ? 'screening_dues_group_id_last_test_at_due_on_id'
+    : 'screening_dues_group_id_due_on_id';
+}
+
 async function listedIn(
   { database, config }: Pick<Services, 'database' | 'config'>,
   group: ScreeningGroup,
@@ -102,7 +109,8 @@ async function listedIn(
   const condition = conditionOf(group, state, dayOf(now, config.brand.zone));
   const behind = after ? ' AND due_on >= ? AND (due_on > ? OR id > ?)' : '';
   const rows = await database.read(
-    'SELECT id, subject_index, listed_on, last_test_at, due_on FROM screening_dues ' +
+    'SELECT id, subject_index, listed_on, last_test_at, due_on ' +
+      `FROM screening_dues${database.usingIndex(indexFor(state))} ` +
       `WHERE group_id = ?${condition.sql}${behind} ORDER BY due_on, id LIMIT ?`,
     [group.id, ...condition.values, ...(after ? [after.dueOn, after.dueOn, after.id] : []), limit],
   );

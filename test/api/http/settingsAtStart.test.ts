@@ -65,3 +65,13 @@ test('what the files said before a restart is known after it', async () => {
     expect(first.limit).not.toBe(5);
   });
 });
+
+test('a start is refused while a group that is to be tested is no kind of the feed of lists', async () => {
+  const file = path.join(configDir, 'screening.json');
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, text.replace('"portWorkers"', '"portGuests"'));
+  await expect(started(async () => undefined)).rejects.toThrow("'screening' has no kind 'portGuests'");
+
+  writeFileSync(file, text);
+  await expect(started(async () => 'started')).resolves.toBe('started');
+});

@@ -5,20 +5,21 @@ import type { Row } from '../../storage/database';
 
 const atOnce = { sqlite: 50, mysql: 1_000 };
 
-/** Those that brought rows; the days on which a list came without a change are passed over. */
-async function batchesInForce({ database }: Services): Promise<number[]> {
-  const rows = await database.read(
-    'SELECT number FROM feed_batches WHERE source = ? AND in_force_at IS NOT NULL AND added > 0 ORDER BY number',
-    [screeningSource],
+/** The next batch with rows that nothing has closed: those before, of which nothing is left, are not even looked at. */
+async function batchAfter({ database }: Services, batch: number): Promise<number | undefined> {
+  const [row] = await database.read(
+    'SELECT MIN(batch) AS next FROM facts WHERE source = ? AND closed_by IS NULL AND batch > ?',
+    [screeningSource, batch],
   );
 
-  return rows.map(({ number }) => Number(number));
+  return row?.next === null || row === undefined ? undefined : Number(row.next);
 }
 
 /** Open rows of a batch behind a line, along an index, each with whether its person is known in that group. */
 function nextRows({ database, clock }: Services, batch: number, line: number): Promise<Row[]> {
   return database.read(
     'SELECT f.line, f.subject_index, d.id AS due FROM facts f ' +
+      'JOIN feed_batches b ON b.number = f.batch AND b.in_force_at IS NOT NULL ' +
       'LEFT JOIN screening_dues d ON d.subject_index = f.subject_index AND d.group_id = f.kind ' +
       'WHERE f.source = ? AND f.closed_by IS NULL AND f.batch = ? AND f.line > ? ' +
       'AND (f.valid_until IS NULL OR f.valid_until > ?) ORDER BY f.line LIMIT ?',
@@ -32,7 +33,8 @@ function nextRows({ database, clock }: Services, batch: number, line: number): P
  */
 export async function* newSubjects(services: Services): AsyncGenerator<string[]> {
   const size = atOnce[services.database.dialect];
-  for (const batch of await batchesInForce(services)) {
+  let batch = await batchAfter(services, 0);
+  while (batch !== undefined) {
     let line: number | undefined = 0;
     while (line !== undefined) {
       const rows = await nextRows(services, batch, line);
@@ -43,6 +45,7 @@ export async function* newSubjects(services: Services): AsyncGenerator<string[]>
       line = rows.length === size ? Number(rows.at(-1)?.line) : undefined;
       await breathe();
     }
+    batch = await batchAfter(services, batch);
   }
 }
 
