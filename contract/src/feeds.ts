@@ -112,6 +112,27 @@ export const batchTaken = z.object({
 });
 export type BatchTaken = z.infer<typeof batchTaken>;
 
+/** What a list of sealed communities calls one. */
+export const sealedPlace = z.object({
+  division: z.string(),
+  community: z.string(),
+  /** Empty for all of it. */
+  building: z.string(),
+});
+
+/** Whether homes were found for what a list seals, when they were last compared with it. */
+export const sealMatches = z.object({
+  /** `superseded`: a later list is in force; `comparing`: not worked out yet. */
+  state: z.enum(['comparing', 'compared', 'superseded']),
+  /** Rows that were compared, and those for which no home was found. */
+  seals: z.number().int(),
+  unmatched: z.number().int(),
+  /** The first of those for which homes were found, by how many people live there, and of the others. */
+  matchedPlaces: z.array(sealedPlace.extend({ people: z.number().int() })),
+  unmatchedPlaces: z.array(sealedPlace),
+});
+export type SealMatches = z.infer<typeof sealMatches>;
+
 export const batchQuery = z.strictObject({ state: z.enum(batchStates).optional(), ...paging });
 export type BatchQuery = z.input<typeof batchQuery>;
 

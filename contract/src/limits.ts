@@ -98,6 +98,8 @@ export const limits = {
   feedDoubtfulHeld: 10_000,
   /** Of the wrong rows, what a deliverer is told at once. */
   feedFaultsTold: 100,
+  /** Sealed communities that are named of a list. */
+  sealsTold: 100,
   /** A file that a person uploads for a feed. */
   feedFileBytes: 5 * 1024 * 1024,
   scanNoteLength: 60,

@@ -143,6 +143,7 @@ function purgePage(
         [numberOf(day)],
       );
       await link.execute(`DELETE FROM ${table} WHERE batch = ? AND line IN (?)`, [batch, lines]);
+      await link.execute('DELETE FROM seal_places WHERE batch = ? AND line IN (?)', [batch, lines]);
       await link.execute(
         "UPDATE purges SET found = found + ?, digest = ? WHERE subject = 'facts' AND day = ?",
         [over.length, chained(String(noted?.digest ?? ''), keys), numberOf(day)],

@@ -47,6 +47,7 @@ import { staffMessageRoutes } from './staffMessages';
 import { unitRoutes } from './unit';
 import { visitRoutes } from './visits';
 import { warningNoticeRoutes } from './warningNotices';
+import { sealMatchRoutes } from './sealMatches';
 import { sessionRoutes } from './sessions';
 import { sessionProofRoutes } from './sessionProof';
 import { staffPasswordRoutes } from './staffPassword';
@@ -119,6 +120,7 @@ export const allRoutes: readonly Route[] = [
   ...operatorRegionRoutes,
   ...operatorFeedRoutes,
   ...feedBatchRoutes,
+  ...sealMatchRoutes,
   ...testUploadRoutes,
   ...operatorRuleRoutes,
   ...operatorPeopleRoutes,

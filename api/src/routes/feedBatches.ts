@@ -28,7 +28,7 @@ import { readUpload } from '../web/readUpload';
 import { allowances, defineRoute, feedTypes, type Route } from '../web/route';
 import { bySource, feedOf } from './operatorFeeds';
 
-const byBatch = bySource.extend({ id: z.uuid() });
+export const byBatch = bySource.extend({ id: z.uuid() });
 const listKey = z.tuple([z.uuid()]);
 const faultKey = z.tuple([z.number(), z.string()]);
 
@@ -81,7 +81,8 @@ export async function faultPage(
   return { items: items.map(presentRowFault), next };
 }
 
-async function findBatch(source: string, id: string): Promise<FeedBatch> {
+/** @throws not_found */
+export async function findBatch(source: string, id: string): Promise<FeedBatch> {
   const batch = await FeedBatch.findByPk(id);
   if (batch?.source !== source) {
     throw new AppError('not_found');

@@ -63,6 +63,7 @@ test('the story reaches every table, and the search finds what is there', () => 
     'rule_versions',
     'screening_counts',
     'screening_dues',
+    'seal_places',
     'settings_versions',
     'turns',
   ]);

@@ -31,7 +31,9 @@ async function startWhatFollows(services: Services, scene: Scene, batch: FeedBat
     await voidTouched(services, scene, batch);
     await startRecompute(services, scene, { cause: 'batch', subject: String(batch.number) });
   }
-  if (isMoved && derived) {
+  // Of what is sealed it is said each time who was found: homes may have come since, or be spelled in another way.
+  const isTold = derived === 'sealed' && batch.rowCount > 0;
+  if (derived && (isMoved || isTold)) {
     await startRecompute(services, scene, { cause: 'derive', subject: derived });
   }
 }

@@ -1,7 +1,8 @@
 import { breathe } from '../../base/breathe';
 import type { Services } from '../../context';
 import { nextRows, type RegisterRow } from './derive/openRegister';
-import { isSealed } from './derive/residents';
+import { isMeant, type Sealing } from './derive/residents';
+import { spelledKeysOf } from './derive/sealPlaces';
 import { nextSeals, sealsOf, type Ending, type Seal } from './endingSeals';
 
 const homesAtOnce = 500;
@@ -15,8 +16,9 @@ export interface Freed {
 }
 
 /** What becomes of somebody by the seals of the community: undefined when another one stays. */
-function fateOf(home: RegisterRow, seals: readonly Seal[]): keyof Freed | undefined {
-  const fates = new Set(seals.filter((seal) => isSealed(home, seal)).map(({ fate }) => fate));
+function fateOf(home: RegisterRow, sealings: readonly Sealing<Seal>[]): keyof Freed | undefined {
+  const meant = sealings.filter((sealing) => isMeant(home, sealing));
+  const fates = new Set(meant.map(({ seal }) => seal.fate));
   if (home.subject === null || fates.has('stays') || fates.size === 0) {
     return undefined;
   }
@@ -24,13 +26,15 @@ function fateOf(home: RegisterRow, seals: readonly Seal[]): keyof Freed | undefi
   return fates.has('ends') ? 'own' : 'earlier';
 }
 
-async function countHomes({ database }: Services, seals: readonly Seal[], freed: Freed): Promise<void> {
-  const [first] = seals;
+async function countHomes(services: Services, seals: readonly Seal[], freed: Freed): Promise<void> {
+  const spelledOf = await spelledKeysOf(services, seals);
+  const sealings = seals.map((seal) => ({ seal, spelled: spelledOf(seal) }));
+  const keys = sealings.flatMap(({ seal, spelled }) => [seal.matchKey, ...(spelled?.matchKeys ?? [])]);
   let place = { batch: 0, line: 0 };
-  let isMore = first !== undefined;
-  while (first && isMore) {
-    const homes = await nextRows(database, 'households', place, homesAtOnce, first.matchKey);
-    const fates = homes.map((home) => fateOf(home, seals));
+  let isMore = keys.length > 0;
+  while (isMore) {
+    const homes = await nextRows(services.database, 'households', place, homesAtOnce, keys);
+    const fates = homes.map((home) => fateOf(home, sealings));
     freed.own += fates.filter((fate) => fate === 'own').length;
     freed.earlier += fates.filter((fate) => fate === 'earlier').length;
     place = homes.at(-1) ?? place;

@@ -40,10 +40,9 @@ async function deleteLines(services: Services, table: string, batch: number): Pr
       size,
     ]);
     if (rows.length > 0) {
-      await link.execute(`DELETE FROM ${table} WHERE batch = ? AND line <= ?`, [
-        batch,
-        Number(rows.at(-1)?.line),
-      ]);
+      const last = Number(rows.at(-1)?.line);
+      await link.execute(`DELETE FROM ${table} WHERE batch = ? AND line <= ?`, [batch, last]);
+      await link.execute('DELETE FROM seal_places WHERE batch = ? AND line <= ?', [batch, last]);
     }
 
     return rows.length === size;

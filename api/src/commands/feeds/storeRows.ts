@@ -29,8 +29,8 @@ interface OpenRow {
 
 const hex = (bytes: unknown): string => Buffer.from(bytes as Uint8Array).toString('hex');
 
-function keysOf({ rowKey, formerKey }: FeedRow): Buffer[] {
-  return formerKey ? [rowKey, formerKey] : [rowKey];
+function keysOf({ rowKey, formerKey, spelledKey }: FeedRow): Buffer[] {
+  return [rowKey, formerKey, spelledKey].filter((key) => key !== undefined);
 }
 
 function toOpen(row: Row): OpenRow {
@@ -86,33 +86,60 @@ interface SlicePlan {
   kept: OpenRow[];
   withdrawn: OpenRow[];
   /** Rows that change nothing. */
-  idle: number;
+  unchanged: number;
+}
+
+/** What is on record and says the same as a row. */
+interface Recorded {
+  own: OpenRow | undefined;
+  /** From before spellings of places were made one: it stays as long as the row is told, beside one of its own. */
+  spelled: OpenRow | undefined;
+}
+
+function recordedOf(
+  { rowKey, formerKey, spelledKey }: FeedRow,
+  known: ReadonlyMap<string, OpenRow>,
+): Recorded {
+  const find = (key: Buffer | undefined) => key && known.get(hex(key));
+  const own = find(rowKey) ?? find(formerKey);
+  const spelled = find(spelledKey);
+
+  return { own, spelled: spelled === own ? undefined : spelled };
 }
 
 function planSlice(rows: readonly FeedRow[], open: ReadonlyMap<string, OpenRow>, batch: number): SlicePlan {
-  const plan: SlicePlan = { added: [], kept: [], withdrawn: [], idle: 0 };
+  const plan: SlicePlan = { added: [], kept: [], withdrawn: [], unchanged: 0 };
   const known = new Map(open);
   for (const row of rows) {
-    const key = hex(row.rowKey);
-    const there = keysOf(row)
-      .map((one) => known.get(hex(one)))
-      .find((one) => one !== undefined);
+    const { own, spelled } = recordedOf(row, known);
+    const there = [own, spelled].filter((one) => one !== undefined);
+    const isIdle = row.operation === 'withdraw' ? there.length === 0 : own !== undefined;
+    plan.unchanged += isIdle ? 1 : 0;
     if (row.operation === 'withdraw') {
-      if (there) {
-        plan.withdrawn.push(there);
-        known.delete(there.key);
-      } else {
-        plan.idle += 1;
-      }
-    } else if (there) {
-      plan.kept.push(there);
+      plan.withdrawn.push(...there);
+      there.forEach(({ key }) => known.delete(key));
     } else {
+      plan.kept.push(...there);
+    }
+    if (row.operation === 'add' && !own) {
+      const key = hex(row.rowKey);
       plan.added.push(row);
       known.set(key, { batch, line: row.line, key });
     }
   }
 
   return plan;
+}
+
+/** What is sealed is named in public, and is named to who has to see that somebody was found there. */
+function insertPlaces(link: Link, batch: number, rows: readonly FeedRow[]): Promise<unknown> {
+  const values = rows.flatMap(({ line, place }) =>
+    place ? [[batch, line, place.division, place.community, place.building]] : [],
+  );
+
+  return values.length > 0
+    ? link.insert('seal_places (batch, line, division, community, building)', values)
+    : Promise.resolve();
 }
 
 /**
@@ -134,6 +161,7 @@ export async function storeRows(
     const plan = planSlice(rows, open, batch.number);
     const values = plan.added.map((row) => valuesOf(feed.target, batch.number, batch.source, row));
     await link.insert(insertInto(feed.target), values);
+    await insertPlaces(link, Number(batch.number), plan.added);
     if (feed.delivery === 'full') {
       await mark(link, table, 'seen_in = ?', batch.number, plan.kept);
     }
@@ -142,7 +170,7 @@ export async function storeRows(
     return {
       added: plan.added.length,
       withdrawn: plan.withdrawn.length,
-      unchanged: plan.kept.length + plan.idle,
+      unchanged: plan.unchanged,
     };
   });
 }

@@ -21,6 +21,18 @@ export interface FeedRow {
   rowKey: Buffer;
   /** The key of such rows that were stored before their keys said more; left out where they always said the same. */
   formerKey?: Buffer;
+  /** The key of such a row from before spellings of places were made one; it stays on record beside this one. */
+  spelledKey?: Buffer;
+  /** What is sealed, as the public notice names it; of homes nothing but keys is kept. */
+  place?: SealedPlace;
+}
+
+export interface SealedPlace {
+  /** Six or twelve digits. */
+  division: string;
+  community: string;
+  /** Empty for all of it. */
+  building: string;
 }
 
 /** A cell that is wrong; `fault` is one of the field texts. */

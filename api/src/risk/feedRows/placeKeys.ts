@@ -1,5 +1,7 @@
 import type { BlindIndex } from '../../privacy/blindIndex';
 import type { FeedRow } from './feedRow';
+import { buildingName, communityName, plain } from './placeNames';
+import { buildingSpellings, communitySpellings } from './placeSpellings';
 
 /** By what two rows of registers are held against each other. */
 export type PlaceKeys = Pick<FeedRow, 'matchKey' | 'partKey' | 'position'>;
@@ -28,11 +30,6 @@ export class KeptKeys implements Index {
 
     return key;
   }
-}
-
-/** Texts about places without blanks, and with letters and digits as everybody has them: 3号楼, ３ 号楼. */
-function plain(text: string | undefined): string {
-  return (text ?? '').normalize('NFKC').replaceAll(/\s/g, '').toUpperCase();
 }
 
 /** 5 of `05`, `５`, `5车` and `第5车厢`; undefined when it names no carriage: then it is not known. */
@@ -84,14 +81,70 @@ function streetOf(index: Index, division: string): number | null {
   return isKnown ? index.rowKey(['street', division.slice(0, streetDigits)]).readUInt32BE() >>> 1 : null;
 }
 
-/** Some write a division with six digits, and some with twelve: what both know is the county. */
-export function keysOfHome(index: Index, { division, community, building }: Home): PlaceKeys {
-  const place = [division.slice(0, countyDigits), plain(community)];
-  const part = plain(building);
+function keysOfNames(index: Index, division: string, community: string, building: string): PlaceKeys {
+  const place = [division.slice(0, countyDigits), community];
 
   return {
     matchKey: index.rowKey(['community', ...place]),
-    partKey: part === '' ? null : index.rowKey(['building', ...place, part]),
+    partKey: building === '' ? null : index.rowKey(['building', ...place, building]),
     position: streetOf(index, division),
   };
 }
+
+/** Some write a division with six digits, and some with twelve: what both know is the county. */
+export function keysOfHome(index: Index, { division, community, building }: Home): PlaceKeys {
+  return keysOfNames(index, division, communityName(community), buildingName(building, community));
+}
+
+/** The keys that rows had while every spelling was a place of its own: such rows are still on record. */
+export function keysAsSpelled(index: Index, { division, community, building }: Home): PlaceKeys {
+  return keysOfNames(index, division, plain(community), plain(building));
+}
+
+/**
+ * Under which keys homes may be on record that a seal means, those from before spellings were made one among them: nothing
+ * but keys was kept of them, so that the usual spellings are tried.
+ */
+export class SpelledKeys {
+  /** By community, in hex. */
+  private readonly spellings: ReadonlyMap<string, string>;
+
+  private readonly parts = new Map<string, ReadonlySet<string>>();
+
+  constructor(
+    private readonly index: Index,
+    private readonly home: Home,
+  ) {
+    const spelled = communitySpellings(home.community);
+    this.spellings = new Map(spelled.map((name) => [hexOf(this.keysOf(name, '').matchKey), name]));
+  }
+
+  get matchKeys(): Buffer[] {
+    return [...this.spellings.keys()].map((key) => Buffer.from(key, 'hex'));
+  }
+
+  /** Whether a home of one of these communities is in the building that is meant. */
+  isBuilding({ matchKey, partKey }: { matchKey: Buffer; partKey: Buffer }): boolean {
+    return this.partsIn(hexOf(matchKey)).has(hexOf(partKey));
+  }
+
+  /** Many are made for a community, and few communities have homes from then. */
+  private partsIn(matchKey: string): ReadonlySet<string> {
+    const known = this.parts.get(matchKey);
+    const name = this.spellings.get(matchKey);
+    if (known || name === undefined) {
+      return known ?? new Set();
+    }
+    const buildings = buildingSpellings(this.home.building, this.home.community);
+    const parts = new Set(buildings.map((building) => hexOf(this.keysOf(name, building).partKey)));
+    this.parts.set(matchKey, parts);
+
+    return parts;
+  }
+
+  private keysOf(community: string, building: string): PlaceKeys {
+    return keysOfNames(this.index, this.home.division, community, building);
+  }
+}
+
+const hexOf = (key: Buffer | null): string => key?.toString('hex') ?? '';

@@ -7,8 +7,9 @@ import type { BlindIndex } from '../../privacy/blindIndex';
 import type { FeedRule } from '../feedRules';
 import { looksCut, readCount, readDay, readIdNumber, readIdType, readMinute } from './cells';
 import { readOperation, readText, readUntil, readVehicle, textOf } from './cells';
-import type { CellFault, CellReading, FeedRow, RowOutcome } from './feedRow';
-import { KeptKeys, keysOfHome, keysOfJourney, type PlaceKeys } from './placeKeys';
+import type { CellReading, FeedRow, RowOutcome } from './feedRow';
+import { unknownColumns } from './unknownColumns';
+import { KeptKeys, keysAsSpelled, keysOfHome, keysOfJourney, type PlaceKeys } from './placeKeys';
 
 /** What rows are held against. */
 export interface RowSurroundings {
@@ -48,16 +49,6 @@ interface RowContent {
 
 /** The day of what has none. */
 const always = '1970-01-01';
-
-/** Columns of a row that nobody knows, of which are told. */
-const unknownTold = 5;
-
-/** Where rows and columns were mixed up, a number or a text about somebody stands in the place of a column's name. */
-function nameOfUnknown(name: string): string {
-  const isName = /^[a-z][a-z0-9]{0,19}$/i.test(name) && !/\d{4}/.test(name);
-
-  return isName ? name : '';
-}
 
 type Read = (cell: unknown, content: RowContent) => string | undefined;
 
@@ -112,7 +103,7 @@ export class RowReader {
   /** @param line counted from 1 */
   read(line: number, cells: Cells): RowOutcome {
     const content = this.blank();
-    const faults = this.unknown(cells);
+    const faults = unknownColumns(cells, this.names);
     for (const { column, read } of this.reads) {
       const fault = this.fill(column, read, cells[column.name], content);
       if (fault) {
@@ -143,13 +134,6 @@ export class RowReader {
       isOnList: true,
       code: '',
     };
-  }
-
-  private unknown(cells: Cells): CellFault[] {
-    return Object.keys(cells)
-      .filter((name) => !this.names.has(name))
-      .slice(0, unknownTold)
-      .map((name) => ({ column: nameOfUnknown(name), fault: 'unknown' }));
   }
 
   private fill(column: FeedColumn, read: Read, cell: unknown, content: RowContent): string | undefined {
@@ -231,7 +215,7 @@ export class RowReader {
       ...this.keysOf(content, date),
     };
 
-    return { row: { ...row, ...this.rowKeysOf(row, content.code) }, ...this.doubtOf(content) };
+    return { row: { ...row, ...this.rowKeysOf(row, content) }, ...this.doubtOf(content) };
   }
 
   private doubtOf({ idType, idNumber }: RowContent): { mayBeCut?: string } {
@@ -254,11 +238,33 @@ export class RowReader {
     }
   }
 
-  /** Two medicines of a day are two records. Those from before the code was part of the key are found by the rest of it. */
-  private rowKeysOf(row: Omit<FeedRow, 'rowKey'>, code: string): Pick<FeedRow, 'rowKey' | 'formerKey'> {
-    return code === ''
-      ? { rowKey: this.rowKeyOf(row) }
-      : { rowKey: this.rowKeyOf(row, [code]), formerKey: this.rowKeyOf(row) };
+  private rowKeysOf(
+    row: Omit<FeedRow, 'rowKey'>,
+    content: RowContent,
+  ): Pick<FeedRow, 'rowKey' | 'formerKey' | 'spelledKey' | 'place'> {
+    const { code, division, texts } = content;
+    switch (this.feed.target) {
+      case 'seals':
+        // A key of its own: with it the names of the place are on record.
+        return {
+          rowKey: this.rowKeyOf(row, ['named']),
+          spelledKey: this.spelledKeyOf(row, content),
+          place: { division, community: texts.community ?? '', building: texts.building ?? '' },
+        };
+      case 'households':
+        return { rowKey: this.rowKeyOf(row), spelledKey: this.spelledKeyOf(row, content) };
+      default:
+        // Two medicines of a day are two records. Those from before the code was part of the key are found by the rest.
+        return code === ''
+          ? { rowKey: this.rowKeyOf(row) }
+          : { rowKey: this.rowKeyOf(row, [code]), formerKey: this.rowKeyOf(row) };
+    }
+  }
+
+  private spelledKeyOf(row: Omit<FeedRow, 'rowKey'>, { division, texts }: RowContent): Buffer {
+    const { community, building } = texts;
+
+    return this.rowKeyOf({ ...row, ...keysAsSpelled(this.places, { division, community, building }) });
   }
 
   private rowKeyOf(row: Omit<FeedRow, 'rowKey'>, more: readonly string[] = []): Buffer {

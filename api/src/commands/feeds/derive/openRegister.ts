@@ -4,6 +4,8 @@ import type { Database, Row } from '../../../storage/database';
 export interface RegisterRow {
   batch: number;
   line: number;
+  /** Of the batch. */
+  channel: string;
   subject: string | null;
   matchKey: Buffer;
   partKey: Buffer | null;
@@ -21,7 +23,7 @@ type RegisterIndex = 'subject_index' | 'match_key' | 'source_closed_by_batch_lin
 /** Rows whose batch is in force, and that no batch in force has closed. */
 function registerSql(database: Database, index: RegisterIndex): string {
   return (
-    'SELECT r.batch, r.line, r.subject_index, r.match_key, r.part_key, r.position, r.kind, r.date, r.valid_from, ' +
+    'SELECT r.batch, r.line, b.channel, r.subject_index, r.match_key, r.part_key, r.position, r.kind, r.date, r.valid_from, ' +
     `r.valid_until FROM register_rows r${database.usingIndex(`register_rows_${index}`)} ` +
     'JOIN feed_batches b ON b.number = r.batch LEFT JOIN feed_batches c ON c.number = r.closed_by ' +
     'WHERE r.source = ? AND b.in_force_at IS NOT NULL AND c.in_force_at IS NULL AND '
@@ -32,6 +34,7 @@ function toRow(row: Row): RegisterRow {
   return {
     batch: Number(row.batch),
     line: Number(row.line),
+    channel: String(row.channel),
     subject: row.subject_index === null ? null : String(row.subject_index),
     matchKey: Buffer.from(row.match_key as Uint8Array),
     partKey: row.part_key === null ? null : Buffer.from(row.part_key as Uint8Array),
@@ -75,19 +78,19 @@ export interface RegisterPlace {
   line: number;
 }
 
-/** The next rows of a register, in the order in which they came; of one vehicle or community when a key is given. */
+/** The next rows of a register, in the order in which they came; of some vehicles or communities when keys are given. */
 export async function nextRows(
   database: Database,
   source: string,
   { batch, line }: RegisterPlace,
   size: number,
-  key?: Buffer,
+  keys?: readonly Buffer[],
 ): Promise<RegisterRow[]> {
   const place = '(r.batch > ? OR (r.batch = ? AND r.line > ?)) ORDER BY r.batch, r.line LIMIT ?';
-  const ofKey = key ? 'r.match_key = ? AND ' : '';
-  const values = [source, ...(key ? [key] : []), batch, batch, line, size];
-  const sql = registerSql(database, key ? 'match_key' : 'source_closed_by_batch_line');
-  const rows = await database.read(`${sql} ${ofKey}${place}`, values);
+  const ofKeys = keys ? 'r.match_key IN (?) AND ' : '';
+  const values = [source, ...(keys ? [keys] : []), batch, batch, line, size];
+  const sql = registerSql(database, keys ? 'match_key' : 'source_closed_by_batch_line');
+  const rows = await database.read(`${sql} ${ofKeys}${place}`, values);
 
   return rows.map(toRow);
 }

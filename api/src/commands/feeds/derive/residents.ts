@@ -1,6 +1,8 @@
 import type { Services } from '../../../context';
+import type { SpelledKeys } from '../../../risk/feedRows/placeKeys';
 import type { DerivedFact } from './contacts';
 import { nextRows, type RegisterRow } from './openRegister';
+import { noteMatches, spelledKeysOf, type SealMatch } from './sealPlaces';
 
 const sealsAtOnce = 100;
 const householdsAtOnce = 500;
@@ -15,13 +17,33 @@ export function isSealed(home: Home, seal: Home): boolean {
   return isBuilding && isStreet;
 }
 
-async function* peopleOf(services: Services, seal: RegisterRow): AsyncGenerator<DerivedFact[]> {
+/** A sealed community, and under which keys else homes in it may be on record. */
+export interface Sealing<S extends Home = Home> {
+  seal: S;
+  spelled: SpelledKeys | undefined;
+}
+
+/** @param home of the community, by any of its keys */
+export function isMeant(home: RegisterRow, { seal, spelled }: Sealing): boolean {
+  const { matchKey, partKey } = home;
+  const isSpelled = partKey !== null && spelled?.isBuilding({ matchKey, partKey });
+
+  return isSealed(home, seal) || (isSpelled === true && isSealed({ ...home, partKey: null }, seal));
+}
+
+function residentOf({ date, validFrom, validUntil }: RegisterRow, subject: string): DerivedFact {
+  return { subject, kind: 'resident', date, validFrom, validUntil };
+}
+
+async function* residentsOf(services: Services, sealing: Sealing<RegisterRow>): AsyncGenerator<string[]> {
+  const { seal, spelled } = sealing;
+  const keys = [seal.matchKey, ...(spelled?.matchKeys ?? [])];
   let place = { batch: 0, line: 0 };
   for (;;) {
-    const rows = await nextRows(services.database, 'households', place, householdsAtOnce, seal.matchKey);
+    const rows = await nextRows(services.database, 'households', place, householdsAtOnce, keys);
     yield rows
-      .filter((home) => isSealed(home, seal))
-      .flatMap(({ subject }) => (subject === null ? [] : [residentOf(seal, subject)]));
+      .filter((home) => isMeant(home, sealing))
+      .flatMap(({ subject }) => (subject === null ? [] : [subject]));
     const last = rows.at(-1);
     if (!last || rows.length < householdsAtOnce) {
       return;
@@ -30,8 +52,19 @@ async function* peopleOf(services: Services, seal: RegisterRow): AsyncGenerator<
   }
 }
 
-function residentOf({ date, validFrom, validUntil }: RegisterRow, subject: string): DerivedFact {
-  return { subject, kind: 'resident', date, validFrom, validUntil };
+/** People of some seals; how many each found is noted behind them. */
+async function* peopleOf(services: Services, seals: readonly RegisterRow[]): AsyncGenerator<DerivedFact[]> {
+  const spelledOf = await spelledKeysOf(services, seals);
+  const matches: SealMatch[] = [];
+  for (const seal of seals) {
+    const people = new Set<string>();
+    for await (const subjects of residentsOf(services, { seal, spelled: spelledOf(seal) })) {
+      subjects.forEach((subject) => people.add(subject));
+      yield subjects.map((subject) => residentOf(seal, subject));
+    }
+    matches.push({ seal, people: people.size });
+  }
+  await noteMatches(services, matches);
 }
 
 /** People who live where a community is sealed, for as long as it is. In slices. */
@@ -39,9 +72,7 @@ export async function* derivedResidents(services: Services): AsyncGenerator<Deri
   let place = { batch: 0, line: 0 };
   for (;;) {
     const seals = await nextRows(services.database, 'sealed', place, sealsAtOnce);
-    for (const seal of seals) {
-      yield* peopleOf(services, seal);
-    }
+    yield* peopleOf(services, seals);
     const last = seals.at(-1);
     if (!last || seals.length < sealsAtOnce) {
       return;
