@@ -85,6 +85,7 @@ import * as dutyEndedBy from './migrations/0141-duty-ended-by';
 import * as dutiesByUntil from './migrations/0142-duties-by-until';
 import * as screeningDues from './migrations/0150-screening-dues';
 import * as screeningCounts from './migrations/0151-screening-counts';
+import * as overrideInForce from './migrations/0160-override-in-force';
 import * as sealPlaces from './migrations/0170-seal-places';
 
 /** Every migration, in order. A name that has been released never changes. */
@@ -175,5 +176,6 @@ export const migrations: readonly Migration[] = [
   { name: '0142-duties-by-until', up: dutiesByUntil.up },
   { name: '0150-screening-dues', up: screeningDues.up },
   { name: '0151-screening-counts', up: screeningCounts.up },
+  { name: '0160-override-in-force', up: overrideInForce.up },
   { name: '0170-seal-places', up: sealPlaces.up },
 ];

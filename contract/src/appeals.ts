@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { line, paging } from './fields';
 import { limits } from './limits';
+import { overrideDays } from './overrides';
 
 export const appealStates = [
   'submitted',
@@ -84,7 +85,12 @@ const common = {
 export const appealSummary = z.object(common);
 export type AppealSummary = z.infer<typeof appealSummary>;
 
-export const appeal = z.object({ ...common, events: z.array(appealEvent) });
+export const appeal = z.object({
+  ...common,
+  events: z.array(appealEvent),
+  /** What was lifted when it was upheld: until when (ms), null together with the records; null where nothing was. */
+  lift: z.object({ until: z.number().nullable() }).nullable(),
+});
 export type Appeal = z.infer<typeof appeal>;
 
 /** For the operator: masked in lists; the detail is a look at a person and noted as such. */
@@ -100,6 +106,8 @@ export const operatorAppeal = z.object({
   /** The person's present colour, and which of the contested reasons still count. */
   colour: z.string(),
   stillCounting: z.array(z.string()),
+  /** Until when each contested rule that still counts would go on by itself (ms), null without an end. */
+  ends: z.array(z.object({ rule: z.string(), until: z.number().nullable() })),
   /** The changes by hand that lift each contested reason under the rules in force; none: it cannot be upheld. */
   lifts: z.array(z.object({ rule: z.string(), kinds: z.array(z.string()) })),
   /** The change that waits for a second person. */
@@ -128,6 +136,6 @@ export const appealUphold = z.strictObject({
   /** One of the closed list of reasons for overrides. */
   reason: z.string().min(1, 'required').max(30, 'tooLong'),
   evidenceNumber: line(60).optional(),
-  days: z.number().int().min(1, 'tooSmall').max(limits.overrideDays, 'tooBig'),
+  days: overrideDays,
 });
 export type AppealUphold = z.input<typeof appealUphold>;

@@ -10,6 +10,17 @@ export const overridePerson = z.strictObject({
   idNumber: z.string().trim().toUpperCase().min(1, 'required').max(20, 'tooLong'),
 });
 
+/**
+ * For how many days a change by hand is in force, from the approval; null: what lifts a reason ends with the records
+ * that were known when it was proposed. A colour that is set always has days.
+ */
+export const overrideDays = z.number().int().min(1, 'tooSmall').max(limits.overrideDays, 'tooBig').nullable();
+
+/** Whether a kind gives a colour, and does not take a reason away. */
+export function isSetting(kind: string): boolean {
+  return kind.startsWith('set.');
+}
+
 /** A change of colour by hand. It is in force when a second person has approved it, never before. */
 export const overrideCreate = z.strictObject({
   people: z.array(overridePerson).min(1, 'required').max(limits.overridePeople, 'tooLong'),
@@ -23,8 +34,7 @@ export const overrideCreate = z.strictObject({
     number: line(60).optional(),
     files: z.array(z.uuid()).max(limits.evidenceFiles, 'tooLong').default([]),
   }),
-  /** How long it is in force, from the approval. */
-  days: z.number().int().min(1, 'tooSmall').max(limits.overrideDays, 'tooBig'),
+  days: overrideDays,
 });
 export type OverrideCreate = z.input<typeof overrideCreate>;
 
@@ -49,13 +59,14 @@ export const override = z.object({
   people: z.number().int(),
   /** Masked: at most the first twenty. */
   examples: z.array(z.object({ name: z.string().nullable(), idNumber: z.string() })),
-  days: z.number().int(),
+  /** Null: it ends with the records that it lifts. */
+  days: z.number().int().nullable(),
   state: z.enum(changeStates),
   proposedAt: z.number(),
   proposedBy: z.string(),
   decidedAt: z.number().nullable(),
   note: z.string().nullable(),
-  /** ms when it ends; null before it is approved. */
+  /** ms when it ends; null before it is approved, and of one without an end of its own. */
   until: z.number().nullable(),
 });
 export type Override = z.infer<typeof override>;

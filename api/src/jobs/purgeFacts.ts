@@ -9,6 +9,7 @@ import type { RiskRules, RuleCondition } from '../risk/rules';
 import { screeningSource } from '../risk/screening/screeningRules';
 import type { Row } from '../storage/database';
 import { systemActor } from '../storage/scene';
+import { idleLifts, liftedSources } from './idleLifts';
 
 const atOnce = { sqlite: 200, mysql: 2_000 };
 
@@ -66,6 +67,8 @@ interface Limit {
   batches: ReadonlySet<number>;
   /** `source kind` of records that go by their age; none while a rule looks back nearly as far. */
   passing: ReadonlySet<string>;
+  /** Sources of the reasons that a lift takes away, by its kind. */
+  liftedBy: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 async function limitOf(services: Services, day: string): Promise<Limit> {
@@ -92,6 +95,7 @@ async function limitOf(services: Services, day: string): Promise<Limit> {
     batches: new Set(rows.map(({ number }) => Number(number))),
     // A household and a place on a list are no events: they go when they are withdrawn.
     passing: new Set(aged.filter((kind) => !standing.has(kind.split(' ')[0] ?? ''))),
+    liftedBy: liftedSources(rules),
   };
 }
 
@@ -102,6 +106,9 @@ function isOver(row: Row, { day, before, batches, passing }: Limit): boolean {
 
   return isClosed || hasEnded || isAged;
 }
+
+/** Rows as they are read for a purge. */
+const purgedColumns = 'line, subject_index, source, kind, date, valid_until, closed_by, row_key';
 
 interface Page {
   /** The line after which the next page begins; none at the end. */
@@ -131,10 +138,11 @@ function purgePage(
 
   return database.bulk(async (link) => {
     const rows = await link.select(
-      `SELECT line, source, kind, date, valid_until, closed_by, row_key FROM ${table} WHERE batch = ? AND line > ? ORDER BY line LIMIT ?`,
+      `SELECT ${purgedColumns} FROM ${table} WHERE batch = ? AND line > ? ORDER BY line LIMIT ?`,
       [batch, line, size],
     );
-    const over = rows.filter((row) => isOver(row, limit));
+    const idle = table === 'facts' ? await idleLifts(link, rows, { ...limit, batch }) : new Set<Row>();
+    const over = rows.filter((row) => isOver(row, limit) || idle.has(row));
     if (over.length > 0) {
       const lines = over.map((row) => Number(row.line));
       const keys = over.map((row) => Buffer.from(row.row_key as Uint8Array).toString('hex'));

@@ -24,9 +24,13 @@ export class Override extends AuditedModel<InferAttributes<Override>, InferCreat
   /** How many it is about. */
   declare people: number;
 
+  /** From the approval; 0: it ends with the records that it lifts. See `daysOf`. */
   declare days: number;
 
-  /** ms when it ends; null before it is approved. */
+  /** ms since when it is in force; null before it is approved. */
+  declare inForceAt: number | null;
+
+  /** ms when it ends; null before it is approved, and of one without an end of its own. */
   declare until: number | null;
 
   declare createdAt: number;
@@ -43,10 +47,28 @@ export class Override extends AuditedModel<InferAttributes<Override>, InferCreat
         evidenceNumber: DataTypes.STRING(700),
         people: { type: DataTypes.INTEGER, allowNull: false },
         days: { type: DataTypes.INTEGER, allowNull: false },
+        inForceAt: DataTypes.BIGINT,
         until: DataTypes.BIGINT,
         createdAt: { type: DataTypes.BIGINT, allowNull: false },
       },
       { sequelize, tableName: 'overrides' },
     );
   }
+}
+
+/** How it is stored that a change ends with the records that it lifts. */
+const withRecords = 0;
+
+export function storedDays(days: number | null): number {
+  return days ?? withRecords;
+}
+
+/** For how many days it is in force; null: as long as the records that it lifts. */
+export function daysOf({ days }: Pick<Override, 'days'>): number | null {
+  return days === withRecords ? null : days;
+}
+
+/** ms; null for what has no end of its own, and for what waits. */
+export function untilOf({ until }: Pick<Override, 'until'>): number | null {
+  return until === null ? null : Number(until);
 }

@@ -3,6 +3,8 @@ import { Op, type Transaction } from 'sequelize';
 import { Override } from './override';
 import { OverridePerson } from './overridePerson';
 
+const openEnd = { until: null, inForceAt: { [Op.ne]: null } };
+
 /** Changes by hand about somebody that hold at an instant (ms), the oldest first. */
 export async function overridesOf(
   { identityIndex }: { identityIndex: string },
@@ -16,7 +18,7 @@ export async function overridesOf(
   }
 
   return Override.findAll({
-    where: { id: named.map(({ overrideId }) => overrideId), until: { [Op.gt]: now } },
+    where: { id: named.map(({ overrideId }) => overrideId), [Op.or]: [{ until: { [Op.gt]: now } }, openEnd] },
     order: ['id'],
     transaction,
   });

@@ -10,6 +10,7 @@ import type {
 import type { Services } from '../context';
 import { contestedRules, readContested, type Appeal } from '../models/appeal';
 import { AppealEvent, type AppealEventKind } from '../models/appealEvent';
+import { Override, untilOf } from '../models/override';
 import { Person } from '../models/person';
 import { openField } from '../privacy/sealedFields';
 import type { RiskRules } from '../risk/rules';
@@ -55,6 +56,26 @@ async function eventsOf(
   });
 }
 
+/** Until when it lifts what it lifts, once it is upheld. */
+async function liftOf({ state, changeId }: Appeal): Promise<AppealAnswer['lift']> {
+  const override = state === 'upheld' && changeId ? await Override.findOne({ where: { changeId } }) : null;
+
+  return override && { until: untilOf(override) };
+}
+
+/** Until when the contested rules that still count would go on by themselves. */
+function endsOf(appeal: Appeal, { reasons }: Status): OperatorAppeal['ends'] {
+  const byRule = contestedRules(appeal).map((rule) => ({
+    rule,
+    ends: reasons.filter((reason) => reason.rule === rule).map(({ until }) => until ?? Infinity),
+  }));
+
+  return byRule
+    .filter(({ ends }) => ends.length > 0)
+    .map(({ rule, ends }) => ({ rule, last: Math.max(...ends) }))
+    .map(({ rule, last }) => ({ rule, until: last === Infinity ? null : last }));
+}
+
 /** An appeal as the person who made it reads it. @param now ms */
 export async function presentOwnAppeal(
   services: Services,
@@ -64,6 +85,7 @@ export async function presentOwnAppeal(
   return {
     ...presentAppealSummary(appeal, now),
     events: await eventsOf(services, appeal, 'person'),
+    lift: await liftOf(appeal),
   };
 }
 
@@ -119,9 +141,11 @@ export async function presentOperatorAppeal(
   return {
     ...presentAppealSummary(appeal, now),
     events: await eventsOf(services, appeal, 'operator'),
+    lift: await liftOf(appeal),
     person: maskedPerson(services, person),
     colour: status.colour,
     stillCounting: contestedRules(appeal).filter((rule) => present.has(rule)),
+    ends: endsOf(appeal, status),
     lifts: contestedRules(appeal).map((id) => ({ rule: id, kinds: liftsIn(rules, id) })),
     changeId: appeal.changeId,
     mayAnswer,

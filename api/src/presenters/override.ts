@@ -3,7 +3,7 @@ import { limits } from '@anxing/contract/limits';
 
 import type { Services } from '../context';
 import type { Change } from '../models/change';
-import { Override } from '../models/override';
+import { daysOf, Override } from '../models/override';
 import { OverridePerson } from '../models/overridePerson';
 import { Unit } from '../models/unit';
 import { openField } from '../privacy/sealedFields';
@@ -67,7 +67,7 @@ function present(
   { examples, units, files }: Surroundings,
 ): OverrideAnswer {
   const { vault } = services;
-  const { id, kinds, reason, explanation, evidenceNumber, people, days, until } = override;
+  const { id, kinds, reason, explanation, evidenceNumber, people, until } = override;
 
   return {
     id,
@@ -82,7 +82,7 @@ function present(
     people,
     // Never a name: it would tell that somebody is registered under the number.
     examples: (examples.get(id) ?? []).map((idNumber) => ({ name: null, idNumber })),
-    days,
+    days: daysOf(override),
     state: change.state,
     proposedAt: change.proposedAt,
     proposedBy: units.get(change.unitId) ?? '',

@@ -30,8 +30,3 @@ export function kindTitleOf(services: Services, kinds: readonly string[]): strin
 export function reasonNameOf({ overrideReasons }: Services, reason: string): string {
   return overrideReasons.find(({ id }) => id === reason)?.name ?? reason;
 }
-
-/** Whether a kind gives a colour, and does not take a reason away. */
-export function isSetting(kind: string): boolean {
-  return kind.startsWith('set.');
-}

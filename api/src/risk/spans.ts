@@ -3,6 +3,7 @@ import { isRegionCondition } from '@anxing/contract/riskRules';
 import { addDays, startOfDay } from '../base/days';
 import type { Fact } from './fact';
 import { spanOfAges } from './ages';
+import { isOpenLift, knewOf } from './openLifts';
 import { regionSource } from './regionFacts';
 import type { FactCondition, RiskRule, RuleCondition, RuleExemption } from './rules';
 
@@ -118,7 +119,9 @@ export function lifts(rule: RiskRule, fact: Fact, all: readonly Held[], zone: st
 
 function liftsFact(exemption: RuleExemption, other: Fact, fact: Fact): boolean {
   const lateEnough = other.date >= addDays(fact.date, exemption.daysAfter);
-  const weighed = !exemption.onlyIfKnown || fact.recordedFrom <= other.weighedAt;
+  // Without an end it would lift whatever came later, for ever.
+  const isBound = exemption.onlyIfKnown || isOpenLift(other);
+  const weighed = !isBound || knewOf(other, fact);
 
   return lateEnough && weighed;
 }

@@ -73,6 +73,27 @@ describe('an appeal', () => {
     expect(screen.getByRole('link', { name: '查看审批' })).toBeTruthy();
   });
 
+  it('is upheld together with its records, or for days that end before them, as it says', async () => {
+    const handle = jest.spyOn(await openAppeal(fresh), 'handle');
+    press('申诉成立');
+    await screen.findByRole('form', { name: '申诉成立' });
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: '与所涉记录同时失效' }).checked).toBe(true);
+    expect(screen.queryByLabelText('有效天数')).toBeNull();
+    fireEvent.click(screen.getByRole('radio', { name: '按天数' }));
+    expect(await screen.findByText(/的记录计至 .*起健康码可能再次变为橙码/)).toBeTruthy();
+    fireEvent.change(screen.getByLabelText('有效天数'), { target: { value: '30' } });
+    await waitFor(() => expect(screen.queryByText(/可能再次变为橙码/)).toBeNull());
+    fireEvent.click(screen.getByRole('radio', { name: '与所涉记录同时失效' }));
+    await choose('认定的理由', '替他人购买药品');
+    type('答复', '小票和说明属实。');
+    press('交复核');
+    await screen.findByText('已交复核，等待另一位工作人员审批');
+    const sent = handle.mock.calls
+      .map(([{ url, body }]) => ({ url, body }))
+      .filter(({ url }) => url.endsWith('/uphold'));
+    expect(sent).toMatchObject([{ body: { days: null } }]);
+  });
+
   it('cannot be upheld where nothing lifts the rule, and says so before it is tried', async () => {
     const api = new FakeApi();
     const third = api.house.risk.appeals[2];

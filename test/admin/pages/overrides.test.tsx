@@ -84,6 +84,19 @@ describe('a change of colour', () => {
     });
   });
 
+  it('lifts as long as the records where that is wanted; a colour that is set has days', async () => {
+    const api = await openForm();
+    await choose('变更', '核定为橙码');
+    expect(screen.queryByRole('radio', { name: '与所涉记录同时失效' })).toBeNull();
+    await fill(valid);
+    fireEvent.click(await screen.findByRole('radio', { name: '与所涉记录同时失效' }));
+    press('提交审批');
+
+    await waitFor(() => expect(place()).toBe('/overrides'));
+    expect(api.house.risk.overrides[0]).toMatchObject({ days: null });
+    expect((await screen.findAllByText('与所涉记录同时失效')).length).toBeGreaterThan(0);
+  });
+
   it('needs numbers that can be right, each once, and some evidence', async () => {
     const api = await openForm();
     await fill('110101199003077119');

@@ -109,7 +109,7 @@ describe('an appeal that is upheld', () => {
       kind: 'override',
       title: '解除（发热门诊）：1 人',
       appealId: id,
-      warning: null,
+      warning: expect.stringContaining('可能再次变为橙码'),
       evidence: [{ id: picture, mediaType: 'image/png' }],
     });
     expect(change.facts).toContainEqual({ label: '来源', value: '本人申诉' });

@@ -27,6 +27,11 @@ describe('my appeals', () => {
     expect(phone.moves).toEqual(['open /packages/health/appeal/index?id=p3']);
   });
 
+  test('one that was upheld says until when', async () => {
+    await open(sampleAppeal({ state: 'upheld', closedAt: noon, lift: { until: null } }));
+    await screen.findByText('解除与所涉记录同时失效；之后新报送的记录照常计入。');
+  });
+
   test('without any it says so, and a new one can be begun', async () => {
     const server = await signedInApp();
     server.on('GET me/appeals', { body: { items: [], next: null } });

@@ -112,7 +112,7 @@ const submitted: AppealEvent = {
 };
 
 export function sampleAppeal(parts: Partial<Appeal> = {}): Appeal {
-  return { ...sampleAppealSummary(), events: [submitted], ...parts };
+  return { ...sampleAppealSummary(), events: [submitted], lift: null, ...parts };
 }
 
 /** The operator asked for more an hour later. */

@@ -21,7 +21,7 @@ function Reasons({ reasons, stillCounting }: OperatorAppeal) {
 
 /** Who appeals against what, and how things stand now. */
 export function AppealFacts({ appeal }: { appeal: OperatorAppeal }) {
-  const { person, colour, state, submittedAt, closedAt } = appeal;
+  const { person, colour, state, submittedAt, closedAt, lift } = appeal;
 
   return (
     <>
@@ -42,6 +42,15 @@ export function AppealFacts({ appeal }: { appeal: OperatorAppeal }) {
                 children: <DueText {...appeal} />,
               }
             : { key: 'closed', label: '办结时间', children: <Instant at={closedAt} /> },
+          ...(lift
+            ? [
+                {
+                  key: 'lift',
+                  label: '解除至',
+                  children: <Instant at={lift.until} instead="与所涉记录同时失效" />,
+                },
+              ]
+            : []),
         ]}
       />
       <p className="soft">个人信息已隐去部分内容。查看本页会留下记录，本人可以看到。</p>

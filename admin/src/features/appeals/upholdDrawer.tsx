@@ -1,23 +1,23 @@
 import { appealUphold, type AppealUphold, type OperatorAppeal } from '@anxing/contract/appeals';
 import { limits } from '@anxing/contract/limits';
 import type { OverrideOptions } from '@anxing/contract/overrides';
-import { Alert, App, Checkbox, Form, Input, InputNumber, Select } from 'antd';
+import { Alert, App, Checkbox, Form, Input, Select } from 'antd';
 
 import { FormDrawer } from '../../components/formDrawer';
+import { daysIn, LastingFields, usualDays, type Lasting } from '../../components/lastingFields';
 import { NoteField } from '../../components/noteField';
 import { useOverrideOptions } from '../../lib/api/overrideOptions';
 import { requiredRule, schemaRule } from '../../lib/forms/schemaRule';
 import { useAnswerAppeal } from './api/answerAppeal';
+import { BackWarning } from './backWarning';
 
-const { answer, reason, evidenceNumber, days } = appealUphold.shape;
-const usualDays = 14;
+const { answer, reason, evidenceNumber } = appealUphold.shape;
 
-interface Values {
+interface Values extends Lasting {
   rules?: string[];
   answer?: string;
   reason?: string;
   evidenceNumber?: string;
-  days?: number | null;
 }
 
 function kindsOf({ lifts }: OperatorAppeal, rule: string): string[] {
@@ -83,13 +83,19 @@ function ReasonFields({ appeal, options }: ReasonProps) {
   );
 }
 
+function ChosenWarning({ appeal }: { appeal: OperatorAppeal }) {
+  const chosen = Form.useWatch<string[] | undefined>('rules') ?? appeal.reasons.map(({ rule }) => rule);
+
+  return <BackWarning appeal={appeal} chosen={chosen} />;
+}
+
 function inputOf(values: Values): AppealUphold {
   return {
     answer: values.answer ?? '',
     reason: values.reason ?? '',
     rules: values.rules,
     evidenceNumber: values.evidenceNumber?.trim() || undefined,
-    days: values.days ?? 0,
+    days: daysIn(values),
   };
 }
 
@@ -107,7 +113,7 @@ export function UpholdDrawer({ appeal, onClose }: { appeal: OperatorAppeal; onCl
   return (
     <FormDrawer<Values>
       title="申诉成立"
-      initial={{ days: usualDays }}
+      initial={{ ends: 'records', days: usualDays }}
       submitLabel="交复核"
       isSaving={uphold.isPending}
       submit={submit}
@@ -137,14 +143,8 @@ export function UpholdDrawer({ appeal, onClose }: { appeal: OperatorAppeal; onCl
       >
         <Input maxLength={60} autoComplete="off" />
       </Form.Item>
-      <Form.Item
-        name="days"
-        label="有效天数"
-        rules={[requiredRule(days, '请填写天数')]}
-        extra={`自批准起计算，最多 ${limits.overrideDays} 天`}
-      >
-        <InputNumber min={1} max={limits.overrideDays} precision={0} controls={false} suffix="天" />
-      </Form.Item>
+      <LastingFields isLift />
+      <ChosenWarning appeal={appeal} />
     </FormDrawer>
   );
 }

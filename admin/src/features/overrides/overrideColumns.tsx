@@ -4,6 +4,16 @@ import { Button } from 'antd';
 import { ChangeStateTag } from '../../components/changeStateTag';
 import { Instant } from '../../components/instant';
 import type { RecordColumn } from '../../components/recordColumn';
+import { withRecords } from './overrideWords';
+
+/** In the place of an end that it has not, or not yet. */
+function endWords({ days, state }: Override): string {
+  if (days === null) {
+    return withRecords;
+  }
+
+  return state === 'waiting' ? `批准后 ${days} 天` : '—';
+}
 
 /** @param onOpen shows one in full */
 export function overrideColumns(
@@ -44,9 +54,7 @@ export function overrideColumns(
     {
       key: 'until',
       title: '有效至',
-      render: ({ until, days, state }) => (
-        <Instant at={until} instead={state === 'waiting' ? `批准后 ${days} 天` : '—'} />
-      ),
+      render: (override) => <Instant at={override.until} instead={endWords(override)} />,
     },
     {
       key: 'actions',

@@ -7,6 +7,7 @@ import { EvidenceList } from '../../components/evidenceList';
 import { Instant } from '../../components/instant';
 import { useConfirm } from '../../lib/useConfirm';
 import { useWithdrawOverride } from './api/overrides';
+import { withRecords } from './overrideWords';
 import type { OverrideSide } from './useOverrideSide';
 
 function People({ people, examples }: Override) {
@@ -45,6 +46,19 @@ function WithdrawButton({ override }: { override: Override }) {
   );
 }
 
+function endItems({ days, until, state }: Override) {
+  return days === null
+    ? [{ key: 'days', label: '有效期', children: withRecords }]
+    : [
+        { key: 'days', label: '有效天数', children: `${days} 天` },
+        {
+          key: 'until',
+          label: '有效至',
+          children: <Instant at={until} instead={state === 'waiting' ? '批准后起算' : '—'} />,
+        },
+      ];
+}
+
 interface Props {
   override: Override;
   side: OverrideSide;
@@ -53,7 +67,7 @@ interface Props {
 
 /** One change of colour by hand, in full. */
 export function OverrideDrawer({ override, side, onClose }: Props) {
-  const { state, reasonName, explanation, evidenceNumber, evidence, days, until, note } = override;
+  const { state, reasonName, explanation, evidenceNumber, evidence, note } = override;
 
   return (
     <Drawer open title={override.kindName} size={520} onClose={onClose}>
@@ -73,12 +87,7 @@ export function OverrideDrawer({ override, side, onClose }: Props) {
             label: '证明材料',
             children: <EvidenceList path={side.evidence} files={evidence} />,
           },
-          { key: 'days', label: '有效天数', children: `${days} 天` },
-          {
-            key: 'until',
-            label: '有效至',
-            children: <Instant at={until} instead={state === 'waiting' ? '批准后起算' : '—'} />,
-          },
+          ...endItems(override),
           { key: 'by', label: '提出单位', children: override.proposedBy },
           { key: 'at', label: '提出时间', children: <Instant at={override.proposedAt} /> },
           { key: 'decided', label: '处理时间', children: <Instant at={override.decidedAt} /> },

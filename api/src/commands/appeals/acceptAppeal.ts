@@ -2,7 +2,9 @@ import { liftsOfRule } from '@anxing/contract/riskRules';
 
 import type { Services } from '../../context';
 import { readContested, type Appeal } from '../../models/appeal';
-import type { Override } from '../../models/override';
+import { untilOf, type Override } from '../../models/override';
+import { Person } from '../../models/person';
+import { backText } from '../../status/reasonsBack';
 import type { Scene } from '../../storage/scene';
 import { appealInApproval } from './appealInApproval';
 import { lastAnswer } from './appealSteps';
@@ -14,16 +16,23 @@ async function liftedBy(
   services: Services,
   scene: Scene,
   appeal: Appeal,
-  { kinds }: Override,
+  override: Override,
 ): Promise<LiftedReasons> {
-  const lifting = kinds.split(',');
+  const lifting = override.kinds.split(',');
   const { rules } = await services.rules.at(scene.now);
   const isLifted = (id: string) =>
     rules.some((rule) => rule.id === id && liftsOfRule(rule).some((kind) => lifting.includes(kind)));
   const byRule = new Map(readContested(appeal).map(({ rule, text }) => [rule, text]));
   const reasons = [...byRule].map(([rule, text]) => ({ text, isLifted: isLifted(rule) }));
 
+  const until = untilOf(override);
+  const person = await Person.findByPk(appeal.personId, { transaction: scene.tx, rejectOnEmpty: true });
+  const reader = services.database.within(scene.tx);
+  const back = await backText(services, reader, person, { kinds: lifting, until, now: scene.now });
+
   return {
+    until,
+    back,
     lifted: reasons.filter((one) => one.isLifted).map(({ text }) => text),
     standing: reasons.filter((one) => !one.isLifted).map(({ text }) => text),
   };

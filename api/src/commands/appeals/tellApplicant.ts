@@ -13,10 +13,14 @@ export type AppealNews =
 export interface LiftedReasons {
   lifted: readonly string[];
   standing: readonly string[];
+  /** What comes back when the lift is over, in words; null where nothing does. */
+  back: string | null;
+  /** ms; null: the lift ends with the records. */
+  until: number | null;
 }
 
 /** Of twenty long reasons more than a message holds. */
-const namesShown = 150;
+const namesShown = 90;
 
 function named(reasons: readonly string[]): string {
   const names = reasons.map((text) => `“${text}”`).join('、');
@@ -24,11 +28,13 @@ function named(reasons: readonly string[]): string {
   return names.length > namesShown ? `${names.slice(0, namesShown)}…等` : names;
 }
 
-function upheldText({ lifted, standing }: LiftedReasons): string {
+function upheldText({ lifted, standing, back, until }: LiftedReasons): string {
+  const end = until === null ? '，与所涉记录同时失效' : '';
+  const warning = back === null ? '' : `请注意：${back}。`;
   const rest =
     standing.length > 0 ? `${named(standing)}未解除，请打开“申诉”查看答复；如有新的材料，可再次提出。` : '';
 
-  return `已解除：${named(lifted)}。${rest}如健康码仍未恢复，可在“亮码”页查看其他原因。`;
+  return `已解除：${named(lifted)}${end}。${warning}${rest}如健康码仍未恢复，可在“亮码”页查看其他原因。`;
 }
 
 interface Text {
@@ -68,13 +74,15 @@ function textOf({ config }: Services, { dueAt }: Appeal, news: AppealNews, reaso
   return texts[news];
 }
 
+const nothingLifted: LiftedReasons = { lifted: [], standing: [], back: null, until: null };
+
 /** The person reads of every step. */
 export async function tellApplicant(
   services: Services,
   scene: Scene,
   appeal: Appeal,
   news: AppealNews,
-  reasons: LiftedReasons = { lifted: [], standing: [] },
+  reasons: LiftedReasons = nothingLifted,
 ): Promise<void> {
   await createBy(Message, scene, {
     id: newId(scene.now),

@@ -10,6 +10,7 @@ import { Evidence, withoutData } from '../../models/evidence';
 import { Person } from '../../models/person';
 import type { Staff } from '../../models/staff';
 import { openField } from '../../privacy/sealedFields';
+import { backText } from '../../status/reasonsBack';
 import type { Scene } from '../../storage/scene';
 import { insertOverride } from '../overrides/proposeOverride';
 import { noteStep } from './appealSteps';
@@ -17,6 +18,8 @@ import { answerDue } from './appealTimes';
 import { liftsFor } from './liftsOfRules';
 import { lockAnswerable } from './lockAnswerable';
 import { tellApplicant } from './tellApplicant';
+
+const dayMs = 86_400_000;
 
 type UpholdInput = z.output<typeof appealUphold>;
 
@@ -48,7 +51,6 @@ async function filesOf(scene: Scene, { id }: Appeal): Promise<string[]> {
   return files.map((file) => file.id);
 }
 
-/** @throws invalid_input */
 /** @throws invalid_input naming every wrong field */
 function checked(
   { evidenceNumber }: UpholdInput,
@@ -66,8 +68,7 @@ function checked(
   return kinds;
 }
 
-async function documentOf({ vault }: Services, scene: Scene, { personId }: Appeal) {
-  const person = await Person.findByPk(personId, { transaction: scene.tx, rejectOnEmpty: true });
+function documentOf({ vault }: Services, person: Person) {
   const idType = idTypeKeys.find((key) => key === person.idType) ?? 'resident';
 
   return { idType, idNumber: openField(vault, 'persons', 'id_number', person, person.idNumber) };
@@ -91,8 +92,12 @@ export function upholdAppeal(
     const appeal = await lockAnswerable(scene, staff, id);
     const files = await filesOf(scene, appeal);
     const kinds = checked(input, await liftsOf(services, appeal, input, scene.now), files);
+    const person = await Person.findByPk(appeal.personId, { transaction: scene.tx, rejectOnEmpty: true });
+    const until = days === null ? null : scene.now + days * dayMs;
+    const reader = services.database.within(scene.tx);
+    const back = await backText(services, reader, person, { kinds, until, now: scene.now });
     const { changeId } = await insertOverride(services, scene, staff.id, {
-      people: [await documentOf(services, scene, appeal)],
+      people: [documentOf(services, person)],
       kinds,
       reason,
       explanation: answer,
@@ -100,6 +105,7 @@ export function upholdAppeal(
       evidenceIds: files,
       days,
       appealId: id,
+      warning: back === null ? null : `如即时批准：${back}`,
       about: JSON.parse(appeal.about) as string[],
     });
     appeal.set({ state: 'inApproval', changeId, dueAt: answerDue(services, scene.now) });

@@ -1,11 +1,10 @@
-import { overrideSource } from '@anxing/contract/riskRules';
-
 import { dayOf } from '../../base/days';
 import { divisionNamed } from '../../base/divisions';
 import type { Services } from '../../context';
 import type { NationalCode } from '../../models/nationalCode';
 import type { Person } from '../../models/person';
 import type { NationalStatement } from '../../providers/national/national';
+import { openLiftOf } from '../../risk/openLifts';
 import type { Scene } from '../../storage/scene';
 import { readFacts } from '../../status/storedFacts';
 import { deliverWithin } from '../deliverFacts';
@@ -109,12 +108,8 @@ function note(statement: NationalStatement, row: NationalCode, { now, isDecided 
 async function isLifted({ database }: Services, scene: Scene, { identityIndex }: Person): Promise<boolean> {
   const reader = database.within(scene.tx);
   const facts = await readFacts(database, reader, { subjects: [identityIndex], openAt: scene.now });
-  const own = facts.get(identityIndex) ?? [];
 
-  return own.some(
-    ({ source, kind, validUntil }) =>
-      source === overrideSource && kind === liftOfNational && (validUntil ?? Infinity) > scene.now,
-  );
+  return openLiftOf(liftOfNational, nationalSource, facts.get(identityIndex) ?? [], scene.now);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 import { documentFault } from '@anxing/contract/identityDocuments';
-import type { overrideCreate } from '@anxing/contract/overrides';
+import { isSetting, type overrideCreate } from '@anxing/contract/overrides';
 
 import { dayOf } from '../../base/days';
 import { InvalidInput } from '../../base/errors';
@@ -35,6 +35,11 @@ export function reasonFault(
   return known && kinds.every((kind) => known.kinds.includes(kind)) ? undefined : 'overrideReason';
 }
 
+/** A colour that two people set ends by itself: no record is there to end it. */
+function daysFaults({ kind, days }: OverrideInput): [string, string][] {
+  return isSetting(kind) && days === null ? [['days', 'required']] : [];
+}
+
 function kindFaults(services: Services, { kind, reason }: OverrideInput): [string, string][] {
   if (!overrideKinds(services.feedRules).some(({ id }) => id === kind)) {
     return [['kind', 'overrideKind']];
@@ -50,6 +55,7 @@ export function checkOverride(services: Services, input: OverrideInput): void {
   const faults = [
     ...peopleFaults(services, input.people),
     ...kindFaults(services, input),
+    ...daysFaults(input),
     ...(number === undefined && files.length === 0 ? [['evidence.number', 'evidenceNeeded'] as const] : []),
   ];
   if (faults.length > 0) {

@@ -1,10 +1,11 @@
+import { isSetting } from '@anxing/contract/overrides';
 import { overrideSource } from '@anxing/contract/riskRules';
 
 import { dayOf } from '../../base/days';
 import type { Services } from '../../context';
 import { lockOne } from '../../models/auditedModel';
 import type { Change } from '../../models/change';
-import { Override } from '../../models/override';
+import { daysOf, Override } from '../../models/override';
 import { OverridePerson } from '../../models/overridePerson';
 import { Unit } from '../../models/unit';
 import { kindsThatLift } from '../../risk/overrideReasons';
@@ -14,7 +15,6 @@ import { sendBackAppeal } from '../appeals/sendBackAppeal';
 import type { ChangeHandler } from '../changes/changeHandler';
 import { deliverWithin } from '../deliverFacts';
 import { startRecompute } from '../risk/startRecompute';
-import { isSetting } from '../../presenters/overrideWords';
 import { tellOverridden } from './tellOverridden';
 
 const dayMs = 86_400_000;
@@ -58,7 +58,8 @@ async function apply(services: Services, scene: Scene, change: Change): Promise<
     order: ['position'],
     transaction: scene.tx,
   });
-  const [validFrom, validUntil] = [scene.now, scene.now + override.days * dayMs];
+  const days = daysOf(override);
+  const [validFrom, validUntil] = [scene.now, days === null ? null : scene.now + days * dayMs];
   const facts = override.kinds.split(',').flatMap((kind) => {
     const date = dateOf(services, kind, change, scene.now);
 
@@ -82,13 +83,16 @@ async function apply(services: Services, scene: Scene, change: Change): Promise<
   if (await liftsCases(services, override, scene.now)) {
     await startRecompute(services, scene, { cause: 'derive', subject: 'contacts' });
   }
-  override.until = validUntil;
+  override.set({ inForceAt: scene.now, until: validUntil });
   await override.saveBy(scene);
   await tellOverridden(services, scene, override, people);
   await acceptAppeal(services, scene, override);
 }
 
-/** A change of colour by hand: facts of the source 'override', for as long as was proposed. */
+/**
+ * A change of colour by hand: facts of the source 'override', for as long as was proposed; a lift without an end of its
+ * own ends with the records that it weighed.
+ */
 export const overrideHandler: ChangeHandler = {
   kind: 'override',
   apply,

@@ -1,9 +1,10 @@
 import type { IdType } from '@anxing/contract/identityDocuments';
+import { isSetting } from '@anxing/contract/overrides';
 
 import { newId } from '../../base/ids';
 import { writeAs, type Origin, type Services } from '../../context';
 import { createBy, createManyBy } from '../../models/auditedModel';
-import { Override } from '../../models/override';
+import { Override, storedDays } from '../../models/override';
 import { OverridePerson } from '../../models/overridePerson';
 import type { Staff } from '../../models/staff';
 import { maskIdNumber } from '../../presenters/mask';
@@ -12,13 +13,7 @@ import type { Scene } from '../../storage/scene';
 import { proposeChange } from '../changes/proposeChange';
 import { attachEvidence } from '../evidence/attachEvidence';
 import { checkOverride, type OverrideInput } from './overrideFaults';
-import {
-  examplesShown,
-  isSetting,
-  kindNamesOf,
-  kindTitleOf,
-  reasonNameOf,
-} from '../../presenters/overrideWords';
+import { examplesShown, kindNamesOf, kindTitleOf, reasonNameOf } from '../../presenters/overrideWords';
 
 /** Characters of the kinds' names in one line. */
 const namesShown = 100;
@@ -30,8 +25,11 @@ export interface OverrideProposal {
   explanation: string;
   evidenceNumber: string | null;
   evidenceIds: readonly string[];
-  days: number;
+  /** Null: as long as the records that it lifts. */
+  days: number | null;
   appealId: string | null;
+  /** What the second person should not miss. */
+  warning?: string | null;
   /** Blind indexes of others who must not take part. */
   about?: readonly string[];
 }
@@ -40,6 +38,17 @@ function peopleText(people: OverrideProposal['people']): string {
   const shown = people.slice(0, examplesShown).map(({ idNumber }) => maskIdNumber(idNumber));
 
   return `${people.length} 人：${shown.join('、')}${people.length > examplesShown ? ' 等' : ''}`;
+}
+
+/** Nobody is looked up, so that it is said in general what may come when a lift is over. */
+function lastingText({ kinds }: OverrideProposal, days: number | null): string {
+  if (days === null) {
+    return '自批准起，与所涉记录同时失效';
+  }
+
+  return kinds.some(isSetting)
+    ? `自批准起 ${days} 天`
+    : `自批准起 ${days} 天；届时仍有效的记录可能使健康码再次变色`;
 }
 
 /** What the second person decides upon. */
@@ -52,7 +61,7 @@ function factsOf(services: Services, proposal: OverrideProposal) {
     { label: '理由', value: reasonNameOf(services, reason) },
     { label: '说明', value: explanation },
     ...(evidenceNumber === null ? [] : [{ label: '证明编号', value: evidenceNumber }]),
-    { label: '有效期', value: `自批准起 ${days} 天` },
+    { label: '有效期', value: lastingText(proposal, days) },
     ...(appealId === null ? [] : [{ label: '来源', value: '本人申诉' }]),
   ];
 }
@@ -99,7 +108,9 @@ export async function insertOverride(
     subject: id,
     title: `${names.slice(0, namesShown)}：${people.length} 人`,
     facts: factsOf(services, proposal),
-    warning: kinds.some(isSetting) ? `批准后，${people.length} 人将被${names.slice(0, namesShown)}` : null,
+    warning: kinds.some(isSetting)
+      ? `批准后，${people.length} 人将被${names.slice(0, namesShown)}`
+      : (proposal.warning ?? null),
     about: [...rows.map(({ identityIndex }) => identityIndex), ...(proposal.about ?? [])],
     evidenceIds: proposal.evidenceIds,
     staffId,
@@ -117,7 +128,8 @@ export async function insertOverride(
         ? null
         : sealField(services.vault, 'overrides', 'evidence_number', id, evidenceNumber),
     people: people.length,
-    days,
+    days: storedDays(days),
+    inForceAt: null,
     until: null,
     createdAt: scene.now,
   });

@@ -4,7 +4,7 @@ import type { Appeal } from '@anxing/contract/appeals';
 
 import { Hotline } from '../../components/Hotline';
 import { Loaded } from '../../components/Loaded';
-import { dateText } from '../../lib/format';
+import { dateText, fullTimeText } from '../../lib/format';
 import { texts as shared } from '../../lib/texts';
 import { useRecord } from '../../lib/useRecord';
 import { Addition } from './Addition';
@@ -23,6 +23,11 @@ function askedText({ state, events }: Appeal): string | undefined {
   return state === 'needsMore' ? (asked[asked.length - 1] ?? undefined) : undefined;
 }
 
+/** Until when what was contested is lifted. */
+function liftText({ until }: NonNullable<Appeal['lift']>): string {
+  return until === null ? texts.liftedWithRecords : texts.liftedUntil(fullTimeText(until));
+}
+
 function Head({ appeal }: { appeal: Appeal }) {
   const due = dueText(appeal);
   const asked = askedText(appeal);
@@ -31,6 +36,7 @@ function Head({ appeal }: { appeal: Appeal }) {
     <View className="card appeal-head">
       <AppealState state={appeal.state} />
       <View className="card__text appeal-head__hint">{texts.stateHints[appeal.state]}</View>
+      {appeal.lift && <View className="card__text appeal-head__hint">{liftText(appeal.lift)}</View>}
       {asked && <View className="appeal-head__asked">{texts.asked(asked)}</View>}
       {due && (
         <View className={`appeal-head__due ${appeal.isOverdue ? 'appeal-head__due--late' : ''}`}>{due}</View>

@@ -52,6 +52,8 @@ export const texts = {
   addBy: (time: string) => `请在 ${time} 前补充`,
   addOverdue: (time: string) => `补充期限 ${time} 已过，请尽快补充`,
   closed: (time: string) => `办结于 ${time}`,
+  liftedWithRecords: '解除与所涉记录同时失效；之后新报送的记录照常计入。',
+  liftedUntil: (time: string) => `解除至 ${time}；届时记录仍有效的，健康码可能再次变色。`,
   contested: '申诉的原因',
   reasonFacts: (date: string, source: string) => `${date} · ${source}`,
   progress: '处理进展',

@@ -25,6 +25,8 @@ function appealOf(number: number, now: number, given: Partial<OperatorAppeal>): 
     person: { name: '*小雨', idNumber: '35*****034' },
     colour: 'orange',
     stillCounting: ['medicine'],
+    ends: [{ rule: 'medicine', until: now + 20 * 24 * hourMs }],
+    lift: null,
     lifts: ['medicine', 'arrivals', 'fever'].map((rule) => ({ rule, kinds: [`lift.${rule}`] })),
     changeId: null,
     mayAnswer: true,

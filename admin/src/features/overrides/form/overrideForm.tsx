@@ -1,13 +1,13 @@
 import { limits } from '@anxing/contract/limits';
-import { overrideCreate, type OverrideOptions } from '@anxing/contract/overrides';
-import { Alert, Button, Form, InputNumber } from 'antd';
+import { isSetting, overrideCreate, type OverrideOptions } from '@anxing/contract/overrides';
+import { Alert, Button, Form } from 'antd';
 import { useState } from 'react';
 
 import { FormFault } from '../../../components/formFault';
+import { LastingFields } from '../../../components/lastingFields';
 import { NoteField } from '../../../components/noteField';
 import { UnsavedGuard } from '../../../components/unsavedGuard';
 import type { OverridePath } from '../../../lib/api/overrideOptions';
-import { requiredRule } from '../../../lib/forms/schemaRule';
 import { useFaults } from '../../../lib/forms/useFaults';
 import { useProposeOverride } from '../api/overrides';
 import { EvidenceFields } from './evidenceFields';
@@ -15,7 +15,7 @@ import { inputOf, newOverride, type OverrideValues } from './overrideValues';
 import { PeopleField } from './peopleField';
 import { ReasonFields } from './reasonFields';
 
-const { explanation, days } = overrideCreate.shape;
+const { explanation } = overrideCreate.shape;
 
 interface Props {
   path: OverridePath;
@@ -24,25 +24,13 @@ interface Props {
   onCancel: () => void;
 }
 
-function DaysField({ most }: { most: number }) {
-  return (
-    <Form.Item
-      name="days"
-      label="有效天数"
-      rules={[requiredRule(days, '请填写天数')]}
-      extra={`自批准起计算，最多 ${most} 天，到期自动恢复`}
-    >
-      <InputNumber min={1} max={most} precision={0} controls={false} suffix="天" />
-    </Form.Item>
-  );
-}
-
 /** Proposes a change of colour for some people. */
 export function OverrideForm({ path, options, onProposed, onCancel }: Props) {
   const [form] = Form.useForm<OverrideValues>();
   const faults = useFaults(form, (fault) => (fault === 'evidence' ? 'evidence.number' : fault));
   const propose = useProposeOverride(path);
   const [isDirty, setDirty] = useState(false);
+  const kind = Form.useWatch('kind', form);
 
   async function send(values: OverrideValues): Promise<void> {
     faults.clear();
@@ -81,7 +69,7 @@ export function OverrideForm({ path, options, onProposed, onCancel }: Props) {
         placeholder="例如：11 月 18 日、20 日两次核酸检测均为阴性"
       />
       <EvidenceFields />
-      <DaysField most={options.maxDays} />
+      <LastingFields isLift={kind !== undefined && !isSetting(kind)} most={options.maxDays} />
       <FormFault fault={faults.fault} />
       <div className="formButtons">
         <Button onClick={onCancel}>取消</Button>

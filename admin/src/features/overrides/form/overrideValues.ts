@@ -1,5 +1,7 @@
 import type { IdType } from '@anxing/contract/identityDocuments';
-import type { OverrideCreate } from '@anxing/contract/overrides';
+import { isSetting, type OverrideCreate } from '@anxing/contract/overrides';
+
+import { daysIn, usualDays, type Lasting } from '../../../components/lastingFields';
 
 export interface PersonValues {
   idType: IdType;
@@ -11,22 +13,20 @@ export interface UploadedFile {
   name: string;
 }
 
-export interface OverrideValues {
+export interface OverrideValues extends Lasting {
   people: PersonValues[];
   kind?: string;
   reason?: string;
   explanation?: string;
   evidence: { number?: string; files: UploadedFile[] };
-  days?: number | null;
 }
-
-const usualDays = 14;
 
 export const newPerson: PersonValues = { idType: 'resident' };
 
 export const newOverride: OverrideValues = {
   people: [newPerson],
   evidence: { files: [] },
+  ends: 'days',
   days: usualDays,
 };
 
@@ -41,7 +41,8 @@ export function inputOf({ people, evidence, ...values }: OverrideValues): Overri
       number: evidence.number?.trim() || undefined,
       files: evidence.files.map(({ id }) => id),
     },
-    days: values.days ?? 0,
+    // A colour that is set never ends with a record, whatever was chosen before.
+    days: isSetting(values.kind ?? '') ? (values.days ?? 0) : daysIn(values),
   };
 }
 
