@@ -120,11 +120,13 @@ const policySchema = z.strictObject({
       /** Of all people: so many may lose the clear colour. */
       share: z.number().min(0).max(1),
       /** Of the records of a deliverer: so many may end at once. */
-      ended: z.number().min(0).max(1).default(0.5),
-      /** As few never matter. */
+      ended: z.number().min(0).max(1).default(0.3),
+      /** As few people never matter. */
       people: z.number().int().nonnegative(),
+      /** As few records may always end: a list that was cut at its source ends some, too. */
+      endedRows: z.number().int().nonnegative().default(20),
     })
-    .default({ share: 0.02, ended: 0.5, people: 200 }),
+    .default({ share: 0.02, ended: 0.3, people: 200, endedRows: 20 }),
   /** A batch with a larger share of wrong rows is refused as a whole. */
   wrongRowShare: z.number().min(0).max(1).default(0.2),
   /** So many wrong rows refuse no batch that has good ones. */

@@ -17,7 +17,7 @@ beforeAll(async () => {
   api = await startApi();
   const { turning } = api.services.config.policy;
   before = { ...turning };
-  Object.assign(turning, { share: 1, people: 1, ended: 0.5 });
+  Object.assign(turning, { share: 1, people: 1, ended: 0.5, endedRows: 1 });
 });
 
 afterAll(async () => {
@@ -27,7 +27,7 @@ afterAll(async () => {
 
 test('what has ended long ago does not make room for ending what counts now', async () => {
   const { turning } = api.services.config.policy;
-  Object.assign(turning, { people: 3 });
+  Object.assign(turning, { endedRows: 3 });
   const fever = await buildFeedClient(api, 'contacts');
   const today = dayOf(api.clock.now(), api.services.config.brand.zone);
   const old = Array.from({ length: 20 }, () => ({
@@ -51,7 +51,7 @@ test('what has ended long ago does not make room for ending what counts now', as
 });
 
 test('a list that no longer contains what has ended is taken', async () => {
-  Object.assign(api.services.config.policy.turning, { people: 1 });
+  Object.assign(api.services.config.policy.turning, { endedRows: 1 });
   const arrivals = await buildFeedClient(api, 'arrivals');
   const today = dayOf(api.clock.now(), api.services.config.brand.zone);
   const row = (more: object = {}) => ({
@@ -70,7 +70,7 @@ test('a list that no longer contains what has ended is taken', async () => {
 });
 
 test('what is too much to end at once does not pass in parts', async () => {
-  Object.assign(api.services.config.policy.turning, { people: 2 });
+  Object.assign(api.services.config.policy.turning, { endedRows: 2 });
   const contacts = await buildFeedClient(api, 'contacts', { channel: 'parts' });
   const date = dayOf(api.clock.now(), api.services.config.brand.zone);
   const rows = Array.from({ length: 16 }, () => ({ idNumber: inventIdNumber(), kind: 'close', date }));

@@ -13,7 +13,7 @@ interface Ended {
   countBefore(enough: number): Promise<number>;
 }
 
-async function endedRows(services: Services, batch: FeedBatch, ended: number): Promise<Ended> {
+async function rowsEnded(services: Services, batch: FeedBatch, ended: number): Promise<Ended> {
   const earlier = batch.origin === 'key' ? await endedLately(services, batch) : 0;
   // What the batch withdraws is marked already, and counts until it is in force.
   const gone = batch.withdrawn + earlier;
@@ -62,8 +62,8 @@ async function endedHomes(services: Services, batch: FeedBatch): Promise<Ended> 
 }
 
 /**
- * Whether a batch ends more than its share of what counts now: rows that were closed or are over leave no room. Few may
- * always end, and no more rows are counted than it takes to know. Of sealed communities those count who live there. What is
+ * Whether a batch ends more than its share of what counts now: rows that were closed or are over leave no room. A few rows
+ * may always end, and no more are counted than it takes to know. Of sealed communities those count who live there. What is
  * derived follows from what two saw to, and may end as a whole.
  * @param rows that count now and would not any more
  * @returns how many end, with those of the deliverer's batches of the last 24 hours; undefined when not too many
@@ -73,15 +73,15 @@ export async function endsTooMuch(
   batch: FeedBatch,
   rows: number,
 ): Promise<number | undefined> {
-  const { ended: share, people } = services.config.policy.turning;
+  const { ended: share, people, endedRows: few } = services.config.policy.turning;
   if (batch.origin === 'derived' || rows === 0) {
     return undefined;
   }
   const isOfHomes = targetOf(services.feedRules, batch) === 'seals';
   const { all, countBefore } = await (isOfHomes
     ? endedHomes(services, batch)
-    : endedRows(services, batch, rows));
-  if (all <= people) {
+    : rowsEnded(services, batch, rows));
+  if (all <= (isOfHomes ? people : few)) {
     return undefined;
   }
   const before = await countBefore(Math.ceil((all + 1) / share));
