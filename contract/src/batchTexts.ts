@@ -24,6 +24,11 @@ export const batchTexts: Record<string, readonly [string, string]> = {
     '该行的引号不成对，或单元格内有换行，无法读取；内容中的引号须成对写成 ""',
     'The quotes of the line do not match, or a cell has lines: double a quote within a cell',
   ],
+  rowCut: [
+    '文件末行可能不完整：最后一行没有换行，末尾的内容无法确认；请核对文件，并以换行结尾',
+    'The last line may be cut: it has no line end, and its last cell may be longer. End the file with one',
+  ],
+  seatRow: ['请填写排号，如 12 或 12A', 'Tell the row of seats, like 12 or 12A'],
   rowCells: ['该行的列数与表头不一致', 'The line has not as many cells as the head'],
   pointsOrFilter: ['服务点和筛选条件只能填写一项', 'Name points or a filter, not both'],
   sheetUnreadable: [

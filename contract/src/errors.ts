@@ -4,6 +4,11 @@ export const errorTexts = {
   malformed_body: [400, '请求内容不是有效的 JSON', 'The body is not valid JSON'],
   body_too_large: [413, '提交的内容过大', 'The body is too large'],
   unsupported_media_type: [415, '请以 JSON 格式提交', 'Send JSON'],
+  feed_type_unsupported: [
+    415,
+    '请以 CSV（text/csv）或 NDJSON（application/x-ndjson）格式提交，Excel 文件请另存为 CSV',
+    'Send CSV (text/csv) or NDJSON (application/x-ndjson); save a spreadsheet as CSV',
+  ],
   not_signed_in: [401, '请先登录', 'Sign in first'],
   session_expired: [401, '登录已过期，请重新登录', 'The session has expired, sign in again'],
   sign_in_failed: [401, '账号或验证信息不正确', 'The account or the proof is not right'],

@@ -40,10 +40,11 @@ export const batchOriginNames: Record<BatchOrigin, string> = {
 
 /** Why a whole batch was refused: a code for programs, its Chinese text for people. */
 export const batchFaults = {
-  cutOff: '内容不完整或与摘要不符，可能在传输中被截断',
-  encoding: '文件编码无法识别，请使用 UTF-8',
+  cutOff: '内容不完整，或与摘要不符，可能被截断',
+  encoding: '文件编码无法识别，请使用 UTF-8；报送接口也接受 GBK，须注明 charset=gb18030',
   empty: '文件没有表头，无法确认内容',
   columns: '缺少必需的列',
+  columnsTwice: '有重复的列',
   tooManyWrong: '错误行过多，整批未接收',
   tooManyRows: '行数超出上限',
   lineTooLong: '有一行超出长度上限',

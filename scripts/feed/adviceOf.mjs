@@ -12,7 +12,7 @@ const advice = {
   batch_waiting:
     '前一批在等待平台工作人员处理，请联系运营方。\nThe batch before waits for the staff of the platform: ask the operator.',
   batch_out_of_order:
-    '请核对 --sequence 与 --as-of；括号内是应有的序号。\nCheck --sequence and --as-of; the number in brackets is the expected one.',
+    '请核对 --sequence 与 --as-of；序号不符时，括号内是应有的序号。\nCheck --sequence and --as-of; where the number is wrong, the expected one stands in brackets.',
   same_batch_other_content:
     '该批次名称已用于另一份内容：更正请用新的批次名称和下一个序号报送。\n' +
     'The name of the batch stands for another content: send a correction under a new name with the next number.',

@@ -26,6 +26,14 @@ function wholeNumber(text, name) {
   return number;
 }
 
+function rowCount(text, name) {
+  if (!/^\d{1,7}$/.test(text)) {
+    throw wrong(`${name} 需要整数 / needs a whole number: ${text}`);
+  }
+
+  return Number(text);
+}
+
 function time(text, name) {
   const at = readTime(text);
   if (at === undefined) {
@@ -58,6 +66,7 @@ const readers = {
   '--batch': ['batch', form(/^[\w.:-]{1,64}$/, '2026-11-21')],
   '--sequence': ['sequence', wholeNumber],
   '--as-of': ['asOf', time],
+  '--rows': ['rows', rowCount],
   '--charset': ['charset', form(/^(utf-8|gb18030)$/, 'utf-8, gb18030')],
 };
 
@@ -66,7 +75,7 @@ const needed = {
   show: ['--key'],
   send: ['--url', '--source', '--key-id', '--key', '--batch', '--sequence'],
 };
-const optional = { keygen: [], show: [], send: ['--as-of', '--charset', '--dry'] };
+const optional = { keygen: [], show: [], send: ['--as-of', '--rows', '--charset', '--dry'] };
 
 function actionOf(name) {
   if (!Object.hasOwn(needed, name ?? '')) {

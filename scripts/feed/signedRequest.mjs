@@ -1,8 +1,11 @@
 import { randomBytes, sign } from 'node:crypto';
 
 /** Path and query, as they are signed and sent. */
-function targetOf({ source, batch, sequence, asOf }) {
+function targetOf({ source, batch, sequence, asOf, rows }) {
   const query = new URLSearchParams({ batch, sequence: String(sequence), asOf: String(asOf) });
+  if (rows !== undefined) {
+    query.set('rows', String(rows));
+  }
 
   return `/api/v1/operator/feeds/${source}/batches?${query}`;
 }
@@ -14,7 +17,7 @@ export function signedText({ target, sha256, time, nonce }) {
 
 /**
  * The request that delivers a batch, signed now.
- * @param {object} options source, batch, sequence, asOf in ms, keyId
+ * @param {object} options source, batch, sequence, asOf in ms, keyId, and rows if told
  * @param {{ type: string, sha256: Buffer }} delivery
  * @returns {{ target: string, text: string, headers: Record<string, string> }}
  */

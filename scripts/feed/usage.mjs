@@ -12,6 +12,8 @@ export const usage = `npm run feed: 数据源签名与报送 / signs and deliver
   --sequence <number>   批次序号，逐批加一 / counted up by one with every batch
   --as-of <time>        数据截至时间，北京时间 / of when the data is, Beijing time: 2026-11-21T08:00
                         默认为文件的修改时间 / unless told, when the file was last written
+  --rows <number>       应有的行数，不含表头，不符则整批不接收 / how many rows there are to be, without
+                        the head: another number refuses the batch
   --charset gb18030     CSV 的编码，默认 utf-8 / the encoding of a CSV file, utf-8 unless told
   --dry                 只显示将要发送的内容 / shows what would be sent, and sends nothing
 

@@ -42,13 +42,19 @@ const deliveryQuery = z.strictObject({
   sequence: z.coerce.number().int().positive().max(2_000_000_000),
   /** ms: of when the data is. */
   asOf: z.coerce.number().pipe(instant),
+  /** How many rows are meant to be sent, without head and empty lines: other ones refuse the batch. */
+  rows: z
+    .string()
+    .regex(/^\d{1,7}$/, 'format')
+    .transform(Number)
+    .optional(),
 });
 
-/** The body as its media type has it. @throws unsupported_media_type */
+/** The body as its media type has it. @throws feed_type_unsupported */
 export function formatOf(http: Http): { format: 'csv' | 'ndjson'; charset: string } {
   const type = http.is(...feedTypes);
   if (!type) {
-    throw new AppError('unsupported_media_type');
+    throw new AppError('feed_type_unsupported');
   }
 
   return { format: type === 'text/csv' ? 'csv' : 'ndjson', charset: http.request.charset || 'utf-8' };
@@ -116,10 +122,10 @@ const deliver = defineRoute({
       signature: http.get('anxing-signature'),
       contentDigest: http.get('content-digest'),
     });
-    const { batch: name, sequence, asOf } = query;
+    const { batch: name, sequence, asOf, rows } = query;
     const sender = { channel: key.channel, submittedBy: key.owner, unitId: null, staffId: null };
     const delivered = { source, name, sequence, asOf, digest, origin: 'key' as const, ...sender };
-    const content = { ...formatOf(http), chunks: http.req };
+    const content = { ...formatOf(http), rows, chunks: http.req };
     const { batch, isRepeat } = await receiveBatch(services, origin, feed, delivered, content);
 
     return {

@@ -109,6 +109,9 @@ test('a day of a source: dry, taken, taken once, with wrong rows, out of order, 
   const early = await send(others, { batch: 'day-3', sequence: 3 });
   expect(early).toMatchObject({ code: 65, err: expect.stringContaining('sequence: 2') });
 
+  const fewer = await send(others, { batch: 'day-2', sequence: 2 }, '--rows', '2');
+  expect(fewer).toMatchObject({ code: 65, err: expect.stringContaining('2 rows expected, 1 came') });
+
   const mixed = fileOf('mixed.csv', `证件号码,就诊日期\n${rows.join('\n')}\n12,${today()}\n`);
   const partly = await send(mixed, { batch: 'day-2', sequence: 2 });
   expect(partly.code).toBe(0);

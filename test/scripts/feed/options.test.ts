@@ -35,6 +35,12 @@ test('a batch with everything that it needs', () => {
   });
 });
 
+test('how many rows there are to be, none among them', () => {
+  expect(readOptions(send({ '--rows': '0' })).options).toMatchObject({ rows: 0 });
+  expect(readOptions(send({ '--rows': '300' })).options).toMatchObject({ rows: 300 });
+  expect(() => readOptions(send({ '--rows': 'all' }))).toThrow('--rows');
+});
+
 test.each([
   ['2026-11-21T08:00', '2026-11-21T00:00:00Z'],
   ['2026-11-21 08:00:30', '2026-11-21T00:00:30Z'],

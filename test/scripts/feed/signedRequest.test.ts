@@ -17,11 +17,11 @@ const options = {
 };
 const content = 'idNumber,date\n11010519491231002X,2026-11-20\n';
 
-async function requestOf(name: string, charset?: string) {
+async function requestOf(name: string, charset?: string, given: object = {}) {
   writeFiles(folder(), { [name]: content });
   const delivery = await readDelivery({ file: path.join(folder(), name), charset });
 
-  return signedRequest(options, delivery, privateKey, time);
+  return signedRequest({ ...options, ...given }, delivery, privateKey, time);
 }
 
 test('what is signed is method, path, digest, time and nonce, a line each', async () => {
@@ -66,4 +66,10 @@ test('other files are refused before anything is read', async () => {
   ).rejects.toMatchObject({
     exitCode: 66,
   });
+});
+
+test('how many rows are meant is signed with the rest', async () => {
+  const { target, text } = await requestOf('visits.csv', undefined, { rows: 1 });
+  expect(target).toMatch(/&asOf=\d+&rows=1$/);
+  expect(text).toContain(`\n${target}\n`);
 });

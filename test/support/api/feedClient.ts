@@ -36,7 +36,8 @@ export class FeedClient {
       nonce = randomBytes(16).toString('base64url'),
       time = now,
     } = given;
-    const path = `/api/v1/operator/feeds/${this.source}/batches?batch=${batch}&sequence=${this.sequence}&asOf=${asOf}`;
+    const query = `batch=${batch}&sequence=${this.sequence}&asOf=${asOf}${given.query ?? ''}`;
+    const path = `/api/v1/operator/feeds/${this.source}/batches?${query}`;
     const signedBody = given.signedBody ?? body;
     const hex = createHash('sha256').update(signedBody).digest('hex');
     const text = ['POST', given.signedPath ?? path, hex, time, nonce].join('\n');
@@ -72,6 +73,8 @@ export interface Sending {
   /** What the signature is over, where it is not what is sent. */
   signedBody: string | Buffer;
   signedPath: string;
+  /** Behind the rest of it. */
+  query: string;
 }
 
 export function newSigningKey(): { privateKey: KeyObject; publicKey: string } {

@@ -12,6 +12,6 @@ export const columnTypeTexts: Record<FeedColumn['type'], string> = {
   division: '行政区划代码，例如 350102',
   drugCode: '药品编码；不在退烧药品目录中的不计入',
   vehicle: '车次、航班号或车牌号',
-  number: '不超过 4 位的数字',
+  number: '排号，例如 12 或 12A',
   operation: '“新增”或“撤销”；不填为新增',
 };

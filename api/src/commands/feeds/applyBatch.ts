@@ -25,9 +25,9 @@ function derivedFrom(source: string): 'contacts' | 'sealed' | undefined {
 async function startWhatFollows(services: Services, scene: Scene, batch: FeedBatch): Promise<void> {
   const derived = batch.origin === 'derived' ? undefined : derivedFrom(batch.source);
   const isMoved = batch.added + batch.withdrawn + batch.closed > 0;
-  if (!mayTurn(services, batch.source)) {
+  if (!isMoved || !mayTurn(services, batch.source)) {
     batch.changedPeople = 0;
-  } else if (isMoved && targetOf(services.feedRules, batch) === 'facts') {
+  } else if (targetOf(services.feedRules, batch) === 'facts') {
     await voidTouched(services, scene, batch);
     await startRecompute(services, scene, { cause: 'batch', subject: String(batch.number) });
   }

@@ -37,7 +37,7 @@ export class CsvRecords {
   private counted = 0;
 
   constructor(
-    private readonly names: readonly string[],
+    readonly names: readonly string[],
     separator: string,
   ) {
     this.wellQuoted = wellQuoted(separator);

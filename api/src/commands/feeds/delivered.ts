@@ -27,5 +27,7 @@ export interface Content {
   format: Format;
   /** As the media type says it: utf-8 or gb18030. */
   charset: string;
+  /** How many rows the deliverer means to send; left out where that is not told. */
+  rows?: number | undefined;
   chunks: AsyncIterable<Uint8Array>;
 }

@@ -29,7 +29,7 @@ export class Intake {
     readonly tally: BatchTally,
   ) {}
 
-  async take({ line, cells, fault }: DeliveredLine): Promise<void> {
+  async take({ line, cells, fault, column = '' }: DeliveredLine): Promise<void> {
     this.tally.rows += 1;
     if (this.tally.rows % linesAtOnce === 0) {
       // Whatever becomes of the lines: wrong and ignored ones reach no transaction.
@@ -39,7 +39,7 @@ export class Intake {
       throw new BatchRefused('tooManyRows', String(limits.feedRows));
     }
     if (cells === undefined) {
-      this.tally.wrongRow(line, [{ column: '', fault }]);
+      this.tally.wrongRow(line, [{ column, fault }]);
     } else {
       this.sort(this.reader.read(line, cells), line);
     }

@@ -4,7 +4,8 @@ import type { FeedColumn } from '@anxing/contract/feeds';
 import { limits } from '@anxing/contract/limits';
 import { parse, type CsvError } from 'csv-parse';
 
-import { BatchRefused } from './batchRefused';
+import { BatchRefused, lineDetail, type RefusalDetail } from './batchRefused';
+import { lastLines, TextEnd } from './csvLastLine';
 import { breaksIn, CsvRecords, type CsvRecord } from './csvRecord';
 import { sniffSeparator } from './csvSeparator';
 import type { DeliveredLine } from './readNdjson';
@@ -21,11 +22,13 @@ function refusalOf(error: unknown): unknown {
   }
   // The parser is past the end of a line when the next character comes.
   const { counted } = breaksIn(raw.slice(0, -1) + '…');
-  const line = String(lines - counted);
+  const line = lineDetail(lines - counted);
 
-  return isOpen || counted > 0
-    ? new BatchRefused('quotes', `第 ${line} 行`)
-    : new BatchRefused('lineTooLong', line);
+  return isOpen || counted > 0 ? new BatchRefused('quotes', line) : new BatchRefused('lineTooLong', line);
+}
+
+function namesOf(columns: readonly FeedColumn[]): RefusalDetail {
+  return [columns.map(({ title }) => title).join('、'), columns.map(({ name }) => name).join(', ')];
 }
 
 /** Names of the columns in the order of the head, which may use names or titles. @throws BatchRefused */
@@ -37,11 +40,11 @@ function headOf(record: readonly string[], columns: readonly FeedColumn[]): stri
   });
   const missing = columns.filter(({ name, required }) => required && !names.includes(name));
   if (missing.length > 0) {
-    throw new BatchRefused('columns', missing.map(({ title }) => title).join('、'));
+    throw new BatchRefused('columns', namesOf(missing));
   }
   const twice = columns.filter(({ name }) => names.indexOf(name) !== names.lastIndexOf(name));
   if (twice.length > 0) {
-    throw new BatchRefused('columns', `${twice.map(({ title }) => title).join('、')} 重复`);
+    throw new BatchRefused('columnsTwice', namesOf(twice));
   }
 
   return names;
@@ -66,21 +69,28 @@ export async function* readCsvRows(
     relax_quotes: true,
     skip_empty_lines: true,
   });
-  const source = Readable.from(all);
+  const end = new TextEnd();
+  const source = Readable.from(end.pass(all));
   source.once('error', (error) => parser.destroy(error));
   let records: CsvRecords | undefined;
+  // One record behind: of the last one it has to be known that it is.
+  let held: CsvRecord | undefined;
   try {
     for await (const read of source.pipe(parser) as AsyncIterable<CsvRecord>) {
-      if (records) {
-        yield* records.read(read);
-      } else {
-        records = new CsvRecords(headOf(read.record, columns), separator);
+      if (records && held) {
+        yield* records.read(held);
       }
+      held = records ? read : undefined;
+      records ??= new CsvRecords(headOf(read.record, columns), separator);
     }
   } catch (error) {
     throw refusalOf(error);
   }
   if (!records) {
     throw new BatchRefused('empty');
+  }
+  if (held) {
+    const lines = records.read(held);
+    yield* end.isLineEnd ? lines : lastLines(lines, held, records.names, columns);
   }
 }

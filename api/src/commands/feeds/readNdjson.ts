@@ -1,7 +1,7 @@
 import { limits } from '@anxing/contract/limits';
 
 import type { Cells } from '../../risk/feedRows/rowReader';
-import { BatchRefused } from './batchRefused';
+import { BatchRefused, lineDetail } from './batchRefused';
 
 /** A line of a delivery: its cells, or why there are none. */
 export interface DeliveredLine {
@@ -9,6 +9,8 @@ export interface DeliveredLine {
   line: number;
   cells: Cells | undefined;
   fault: string;
+  /** Where the fault is; left out for the whole line. */
+  column?: string;
 }
 
 function isCells(value: unknown): value is Cells {
@@ -37,14 +39,14 @@ export async function* readNdjson(texts: AsyncIterable<string>): AsyncGenerator<
     for (const one of lines) {
       line += 1;
       if (one.length > limits.feedLineLength) {
-        throw new BatchRefused('lineTooLong', String(line));
+        throw new BatchRefused('lineTooLong', lineDetail(line));
       }
       if (one.trim() !== '') {
         yield parse(line, one);
       }
     }
     if (rest.length > limits.feedLineLength) {
-      throw new BatchRefused('lineTooLong', String(line + 1));
+      throw new BatchRefused('lineTooLong', lineDetail(line + 1));
     }
   }
   if (rest.trim() !== '') {

@@ -34,6 +34,16 @@ function isTooWrong({ config }: Services, rows: number, wrong: number): boolean 
   return wrong > 0 && (wrong === rows || wrong > Math.max(wrongRowsFew, rows * wrongRowShare));
 }
 
+/** The digest tells whether all came that was sent, and only the deliverer whether all was sent. @throws BatchRefused */
+function checkRows({ rows: meant }: Content, rows: number): void {
+  if (meant !== undefined && rows !== meant) {
+    throw new BatchRefused('cutOff', [
+      `应有 ${meant} 行，实有 ${rows} 行`,
+      `${meant} rows expected, ${rows} came`,
+    ]);
+  }
+}
+
 /** Reads everything; nothing of it is in force. @throws BatchRefused */
 async function readAll(
   services: Services,
@@ -43,7 +53,11 @@ async function readAll(
 ): Promise<BatchTally> {
   const { feed } = batching;
   const text = new ContentText(content.charset);
-  const reader = new RowReader(feed, surroundingsOf(services, services.clock.now()));
+  const reader = new RowReader(
+    feed,
+    surroundingsOf(services, services.clock.now()),
+    content.format === 'csv',
+  );
   const intake = new Intake(services, batching, reader, new BatchTally());
   for await (const line of linesOf(feed, content, text)) {
     await intake.take(line);
@@ -53,6 +67,7 @@ async function readAll(
     throw new BatchRefused('cutOff');
   }
   const { rows, wrong } = intake.tally;
+  checkRows(content, rows);
   if (isTooWrong(services, rows, wrong)) {
     // Refused with the rows that are wrong, so that they can be mended. A person reads them on a page.
     const told = batching.batch.origin === 'key' ? intake.tally.firstFaults() : [];

@@ -104,8 +104,17 @@ export function readVehicle(text: string): CellReading<string> {
   return /^[\p{L}\p{N}]{2,12}$/u.test(plain) ? { value: plain } : { fault: 'format' };
 }
 
-export function readCount(text: string): CellReading<number> {
-  return /^\d{1,4}$/.test(text) ? { value: Number(text) } : { fault: 'format' };
+const seat = /^第?(\d{1,4})(?:(?:排|-)?[A-Z]?(?:座|号)?|排)$/;
+
+/** The row of a seat; many write the seat's letter behind it: 12 of `12A`, `012`, `12排A座`. */
+export function readSeatRow(text: string): CellReading<number> {
+  const plain = text
+    .normalize('NFKC')
+    .replaceAll(/(?<=\D)\s|\s(?=\D)/g, '')
+    .toUpperCase();
+  const [, row] = seat.exec(plain) ?? [];
+
+  return row === undefined ? { fault: 'seatRow' } : { value: Number(row) };
 }
 
 const operations = new Map<string, 'add' | 'withdraw'>([

@@ -5,7 +5,7 @@ import type { IdType } from '@anxing/contract/identityDocuments';
 import { addDays, dayOf, instantOf, startOfDay } from '../../base/days';
 import type { BlindIndex } from '../../privacy/blindIndex';
 import type { FeedRule } from '../feedRules';
-import { looksCut, readCount, readDay, readIdNumber, readIdType, readMinute } from './cells';
+import { looksCut, readSeatRow, readDay, readIdNumber, readIdType, readMinute } from './cells';
 import { readOperation, readText, readUntil, readVehicle, textOf } from './cells';
 import type { CellReading, FeedRow, RowOutcome } from './feedRow';
 import { unknownColumns } from './unknownColumns';
@@ -88,6 +88,8 @@ export class RowReader {
   constructor(
     private readonly feed: FeedRule,
     private readonly around: RowSurroundings,
+    /** Whether the names of cells are those of a file's head. */
+    private readonly isHeaded = false,
   ) {
     this.today = dayOf(around.now, around.zone);
     this.startOf = dayStarts(around.zone);
@@ -103,7 +105,7 @@ export class RowReader {
   /** @param line counted from 1 */
   read(line: number, cells: Cells): RowOutcome {
     const content = this.blank();
-    const faults = unknownColumns(cells, this.names);
+    const faults = unknownColumns(cells, this.names, this.isHeaded);
     for (const { column, read } of this.reads) {
       const fault = this.fill(column, read, cells[column.name], content);
       if (fault) {
@@ -180,7 +182,7 @@ export class RowReader {
         return undefined;
       },
       vehicle: (cell, row) => take(readVehicle(String(cell)), (value) => (row.vehicle = value)),
-      number: (cell, row) => take(readCount(String(cell)), (value) => (row.position = value)),
+      number: (cell, row) => take(readSeatRow(String(cell)), (value) => (row.position = value)),
       operation: (cell, row) => take(readOperation(String(cell)), (value) => (row.operation = value)),
     };
 

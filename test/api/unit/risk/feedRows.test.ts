@@ -235,3 +235,27 @@ test('a division is a code and nothing behind it', () => {
   expect(faultsOf('sealed', { ...seal, division: '350102' })).toEqual([]);
   expect(faultsOf('sealed', { ...seal, division: '350102 台江区' })).toEqual(['division division']);
 });
+
+test.each([
+  ['12A', 12],
+  ['12a', 12],
+  ['１２Ａ', 12],
+  ['12排', 12],
+  ['第12排', 12],
+  ['12排A座', 12],
+  ['012', 12],
+  ['12', 12],
+  ['12-A', 12],
+  ['05F号', 5],
+])('a seat %s is in row %i', (row, position) => {
+  const journey = { idNumber: known, kind: 'train', vehicle: 'G1', date: '2026-03-18', row };
+  const outcome = new RowReader(feedNamed('journeys'), around).read(1, journey);
+  expect(outcome).toMatchObject({ row: { position } });
+});
+
+test.each(['A12', '十二', '12AB', '12.5', '-1', '12345', '12 13'])('%s names no row of seats', (row) => {
+  const journey = { idNumber: known, kind: 'train', vehicle: 'G1', date: '2026-03-18', row };
+  expect(new RowReader(feedNamed('journeys'), around).read(1, journey)).toEqual({
+    faults: [{ column: 'row', fault: 'seatRow' }],
+  });
+});

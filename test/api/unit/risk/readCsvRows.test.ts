@@ -33,12 +33,12 @@ describe('the head tells what separates', () => {
   });
 
   test('of one column alone, too', async () => {
-    expect(await read('证件号码\n1\n2')).toEqual([{ idNumber: '1' }, { idNumber: '2' }]);
+    expect(await read('证件号码\n1\n2\n')).toEqual([{ idNumber: '1' }, { idNumber: '2' }]);
   });
 });
 
 test('a column that is there twice is refused, by name or title', async () => {
-  const refused = { fault: 'columns' };
+  const refused = { fault: 'columnsTwice' };
   await expect(read('证件号码,idNumber\n1,2\n')).rejects.toMatchObject(refused);
   await expect(read('idNumber,说明,说明\n1,2,3\n')).rejects.toMatchObject(refused);
   expect(await read('idNumber,说明,,\n1,2,,\n')).toMatchObject([{ idNumber: '1', note: '2' }]);
@@ -71,7 +71,7 @@ describe('quotes that belong to nothing', () => {
       [4, '三'],
     ];
     expect(await linesOf(`证件号码,说明\n1,一\n${line}\n1,三\n`)).toEqual(expected);
-    expect(await linesOf(`证件号码,说明\r\n1,一\r\n${line}\r\n1,三`, 1_000)).toEqual(expected);
+    expect(await linesOf(`证件号码,说明\r\n1,一\r\n${line}\r\n1,三\r\n`, 1_000)).toEqual(expected);
   });
 
   test('tell of every line that they swallowed, and of none behind', async () => {
@@ -99,5 +99,43 @@ describe('quotes that belong to nothing', () => {
   ])('one that is never closed refuses the file and is found: %s', async (_name, text, line) => {
     const refused = { fault: 'quotes', fields: [{ message: expect.stringContaining(line) }] };
     await expect(linesOf(text)).rejects.toMatchObject(refused);
+  });
+});
+
+describe('a last line without its end', () => {
+  const dated = [
+    { name: 'building', title: '楼栋', type: 'text', required: false },
+    { name: 'date', title: '日期', type: 'date', required: true },
+    { name: 'until', title: '截止日期', type: 'until', required: false },
+  ] as const;
+
+  async function lastOf(text: string, head = 'building,date') {
+    const rows = [];
+    for await (const row of readCsvRows(piecesOf(`${head}\n甲,2026-11-22\n${text}`, 7), [...dated])) {
+      rows.push(row);
+    }
+
+    return rows.at(-1);
+  }
+
+  test.each([
+    ['a day in full', '乙,2026-11-23'],
+    ['a day without marks', '乙,20261123'],
+    ['what stands in quotes', '乙,"2026-1-2"'],
+    ['any day before an end', '乙,2026-1-2\n'],
+    ['fewer cells before an end, which are wrong for another reason', '乙,2026-1-2\n'],
+  ])('counts with %s', async (_what, text) => {
+    expect(await lastOf(text)).toMatchObject({ line: 3, fault: '', cells: { building: '乙' } });
+  });
+
+  test.each([
+    ['a day of one digit', '乙,2026-11-2', 'date', 'building,date'],
+    ['a month alone', '乙,2026-11', 'date', 'building,date'],
+    ['an empty cell', '乙,', 'date', 'building,date'],
+    ['a cell too few', '乙', 'building', 'building,date'],
+    ['a text, which may go on', '2026-11-22,3', 'building', 'date,building'],
+    ['a column that nobody knows', '乙,2026-11-23,x', '', 'building,date,other'],
+  ])('is wrong with %s', async (_what, text, column, head) => {
+    expect(await lastOf(text, head)).toEqual({ line: 3, cells: undefined, column, fault: 'rowCut' });
   });
 });
