@@ -13,6 +13,11 @@ export interface Fact {
   /** When the platform held it for true, null while it does. A corrected row ends here, and is never overwritten. */
   recordedFrom: number;
   recordedUntil: number | null;
+  /**
+   * Since when those who decide can know of it, where that is not `recordedFrom`: a record that goes on with another end
+   * is known since the first of its rows.
+   */
+  knownFrom?: number;
   /** Until when whoever decided about it knew what was on record: with a change by hand, when it was proposed. */
   weighedAt: number;
   batchId: string;

@@ -8,8 +8,8 @@ export function isOpenLift({ source, validUntil }: Pick<Fact, 'source' | 'validU
 }
 
 /** Whether who decided knew of a record. */
-export function knewOf(decision: Fact, { recordedFrom }: Fact): boolean {
-  return recordedFrom <= decision.weighedAt;
+export function knewOf(decision: Fact, { recordedFrom, knownFrom = recordedFrom }: Fact): boolean {
+  return knownFrom <= decision.weighedAt;
 }
 
 /**
