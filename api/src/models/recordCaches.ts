@@ -111,7 +111,7 @@ function lastDeliveries({ bus, database }: Sources): RowCache<readonly LastDeliv
   });
 }
 
-/** The one key of `regionPeriods`. */
+/** The one key of `regionPeriods` and `regionHistory`. */
 export const allRegions = 'all regions';
 
 function regionPeriods({ bus }: Sources): RowCache<readonly RegionPeriod[]> {
@@ -120,6 +120,16 @@ function regionPeriods({ bus }: Sources): RowCache<readonly RegionPeriod[]> {
     size: 1,
     staleBy: allStaleBy(RegionPeriod.tableName),
     load: async () => new Map([[allRegions, await RegionPeriod.findAll({ where: { recordedUntil: null } })]]),
+  });
+}
+
+/** Periods that were replaced among them: they tell since when a level is known. */
+function regionHistory({ bus }: Sources): RowCache<readonly RegionPeriod[]> {
+  return new RowCache<readonly RegionPeriod[]>({
+    bus,
+    size: 1,
+    staleBy: allStaleBy(RegionPeriod.tableName),
+    load: async () => new Map([[allRegions, await RegionPeriod.findAll()]]),
   });
 }
 
@@ -141,6 +151,7 @@ export function makeRecordCaches(sources: Sources) {
     lastDeliveries: lastDeliveries(sources),
     /** Levels of regions that are on record and not closed. */
     regionPeriods: regionPeriods(sources),
+    regionHistory: regionHistory(sources),
     pointIdByReference: idsBy(sources, Point, 'reference'),
     posterIdBySerial: postersBySerial(sources),
     posterIdByShortCode: idsBy(sources, Poster, 'shortCode'),

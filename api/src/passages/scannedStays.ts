@@ -13,6 +13,8 @@ export interface ScannedStay {
   division: string;
   /** ms */
   at: number;
+  /** ms: by when all of them were known. */
+  knownFrom: number;
 }
 
 export interface ScansWanted {
@@ -49,7 +51,7 @@ export async function scannedStays(
   for (let start = 0; start < personIds.length; start += atOnce) {
     const some = personIds.slice(start, start + atOnce).map(idToBytes);
     const rows = await reader.select(
-      `SELECT person_id, division, MAX(at) AS latest FROM passages${database.usingIndex('passages_by_person')} ` +
+      `SELECT person_id, division, MAX(at) AS latest, MAX(received_at) AS known FROM passages${database.usingIndex('passages_by_person')} ` +
         'WHERE person_id IN (?) AND at BETWEEN ? AND ? AND day BETWEEN ? AND ? AND kind = ? AND received_at <= ? ' +
         `${isShown ? `AND (proof IS NULL OR proof NOT IN (${typed.join(', ')})) ` : ''}` +
         'GROUP BY person_id, division',
@@ -60,6 +62,7 @@ export async function scannedStays(
         personId: idFromBytes(row.person_id as Uint8Array),
         division: String(row.division),
         at: Number(row.latest),
+        knownFrom: Math.max(Number(row.latest), Number(row.known)),
       });
     }
   }

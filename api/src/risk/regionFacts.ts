@@ -14,6 +14,10 @@ export interface RegionStay {
   date: string;
   /** A scan by staff or a device, or the place of the first claim. A check-in at a poster never says it. */
   from: 'scan' | 'claim';
+  /** YYYY-MM-DD: the first day on which the region has another level; null when none is known. */
+  levelEnds: string | null;
+  /** ms since when both are known, the stay and the level. */
+  knownFrom: number;
 }
 
 /** The feed of stays, for the names in reasons. Nobody delivers it. */
@@ -40,14 +44,16 @@ const seenBy = { scan: '扫码记录', claim: '首次申领地' };
 export interface RegionNames {
   /** ms: the start of the day of the stay. */
   since: number;
+  /** ms: when the level ends, null when that is not known. */
+  until: number | null;
   /** With the names above it. */
   division: string;
   level: string;
 }
 
 /** Stays as facts, so that rules weigh them like any other. */
-export function regionFact({ division, level, date, from }: RegionStay, names: RegionNames): Fact {
-  const { since } = names;
+export function regionFact({ division, level, date, from, knownFrom }: RegionStay, names: RegionNames): Fact {
+  const { since, until } = names;
 
   return {
     id: `${regionSource}.${division}.${from}`,
@@ -55,9 +61,10 @@ export function regionFact({ division, level, date, from }: RegionStay, names: R
     kind: level,
     date,
     validFrom: since,
-    validUntil: null,
+    validUntil: until,
     recordedFrom: since,
     recordedUntil: null,
+    knownFrom,
     weighedAt: since,
     batchId: '',
     label: `${names.division}（${names.level}，${seenBy[from]}）`,

@@ -71,9 +71,12 @@ export interface Reading {
 }
 
 function staysAsFacts({ config, regionLevels }: Services, stays: readonly RegionStay[]): Fact[] {
+  const { zone } = config.brand;
+
   return stays.map((stay) =>
     regionFact(stay, {
-      since: startOfDay(stay.date, config.brand.zone),
+      since: startOfDay(stay.date, zone),
+      until: stay.levelEnds === null ? null : startOfDay(stay.levelEnds, zone),
       division: fullName(config.divisions, stay.division),
       level: levelNamed(regionLevels, stay.level).name,
     }),

@@ -43,6 +43,13 @@ async function knownThen(services: Services, day: string, knownAt: number): Prom
   return levelsOfDay(services.regionLevels, rows.map(toPeriod), day);
 }
 
+/** Everything that was ever on record of levels, or that was by then (ms). Kept in memory until a level is set. */
+export async function levelRecords({ caches }: Services, knownAt?: number): Promise<RecordedPeriod[]> {
+  const rows = (await caches.regionHistory.get(allRegions)) ?? [];
+
+  return rows.map(toPeriod).filter(({ recordedFrom }) => recordedFrom <= (knownAt ?? Infinity));
+}
+
 /** The levels of all divisions on a day. What is on record now is kept in memory until a level is set. */
 export async function levelsOn(services: Services, { day, knownAt }: LevelsWanted): Promise<LevelsOfDay> {
   if (knownAt !== undefined) {

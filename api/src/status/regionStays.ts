@@ -7,9 +7,12 @@ import type { Services } from '../context';
 import type { Person } from '../models/person';
 import { scannedStays } from '../passages/scannedStays';
 import type { RegionStay } from '../risk/regionFacts';
+import { levelEnds, levelKnownFrom } from '../risk/levelRecords';
+import { levelsOfDay } from '../risk/levelsOfDay';
 import { levelNamed } from '../risk/regionLevels';
+import { covers, isKnown, type RecordedPeriod } from '../risk/regionPeriods';
 import type { Link } from '../storage/link';
-import { levelsOn } from './regionLevels';
+import { levelRecords, levelsOn } from './regionLevels';
 import { readerOf } from './storedFacts';
 
 type Claimant = Pick<Person, 'id' | 'claimedAt' | 'claimDivision'>;
@@ -21,6 +24,8 @@ interface LastThere {
   /** ms */
   at: number;
   from: RegionStay['from'];
+  /** ms */
+  knownFrom: number;
 }
 
 export interface StaysWanted {
@@ -40,7 +45,7 @@ function claimsOf(persons: readonly Claimant[], from: number, until: number): La
     const at = claimedAt === null ? undefined : Number(claimedAt);
     const isRecent = at !== undefined && at >= from && at <= until;
 
-    return isRecent && division ? [{ personId, division, at, from: 'claim' as const }] : [];
+    return isRecent && division ? [{ personId, division, at, from: 'claim' as const, knownFrom: at }] : [];
   });
 }
 
@@ -71,6 +76,39 @@ async function lastDays(services: Services, persons: readonly Claimant[], wanted
   return newestOfEach([...scans.map((scan) => ({ ...scan, from: 'scan' as const })), ...claims]);
 }
 
+/** What is to be said of a level where somebody was: when it ends, and since when it is known. */
+type LevelLine = Pick<RegionStay, 'levelEnds' | 'knownFrom'>;
+
+/** Asked for each division once: many people were in the same few. */
+function levelLines(
+  { regionLevels }: Services,
+  records: readonly RecordedPeriod[],
+  { day, knownAt }: { day: string; knownAt?: number | undefined },
+): (division: string) => LevelLine {
+  const open = records.filter((period) =>
+    knownAt === undefined ? period.recordedUntil === null : isKnown(period, knownAt),
+  );
+  const lines = new Map<string, LevelLine>();
+
+  const levels = levelsOfDay(regionLevels, open, day);
+  const lineOf = (division: string): LevelLine => {
+    const { setFor } = levels.of(division);
+    const period = open.find((one) => one.division === setFor && covers(one, day));
+
+    return {
+      levelEnds: levelEnds(regionLevels, open, { division, day }),
+      knownFrom: period ? levelKnownFrom(period, records) : 0,
+    };
+  };
+
+  return (division) => {
+    const line = lines.get(division) ?? lineOf(division);
+    lines.set(division, line);
+
+    return line;
+  };
+}
+
 /**
  * Where people were within the last 14 days, by person id: only regions that stand above the lowest level on the day of
  * `now`, since of the others nothing follows; one stay for each county, with the last day there, the newest first. From
@@ -84,14 +122,19 @@ export async function staysOf(
 ): Promise<Map<string, RegionStay[]>> {
   const { zone } = services.config.brand;
   const stays = new Map<string, RegionStay[]>();
-  const levels = await levelsOn(services, { day: dayOf(wanted.now, zone), knownAt: wanted.knownAt });
+  const { knownAt } = wanted;
+  const day = dayOf(wanted.now, zone);
+  const levels = await levelsOn(services, { day, knownAt });
   if (levels.raised.length === 0 || persons.length === 0) {
     return stays;
   }
-  for (const { personId, division, at, from } of await lastDays(services, persons, wanted)) {
+  const lineOf = levelLines(services, await levelRecords(services, knownAt), { day, knownAt });
+  for (const { personId, division, at, from, ...there } of await lastDays(services, persons, wanted)) {
     const { level } = levels.of(division);
     if (level !== services.regionLevels.lowest) {
-      const stay: RegionStay = { division, level: level.id, date: dayOf(at, zone), from };
+      const line = lineOf(division);
+      const knownFrom = Math.max(there.knownFrom, line.knownFrom);
+      const stay: RegionStay = { ...line, division, level: level.id, date: dayOf(at, zone), from, knownFrom };
       stays.set(personId, [...(stays.get(personId) ?? []), stay]);
     }
   }
@@ -118,7 +161,9 @@ export async function severestRegion(
   );
 
   return {
-    ...stay,
+    division: stay.division,
+    date: stay.date,
+    from: stay.from,
     name: fullName(config.divisions, stay.division),
     level: level.id,
     levelName: level.name,
