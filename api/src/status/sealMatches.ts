@@ -5,7 +5,10 @@ import { FeedBatch } from '../models/feedBatch';
 import type { Database, Row } from '../storage/database';
 
 const none = { seals: 0, unmatched: 0, matchedPlaces: [], unmatchedPlaces: [] };
-const placeSql = 'SELECT division, community, building, people FROM seal_places WHERE list = ? AND people';
+/** A place may be sealed twice, for other days. */
+const placeSql =
+  'SELECT division, community, building, MAX(people) AS people FROM seal_places WHERE list = ? AND people';
+const byPlace = 'GROUP BY division, community, building';
 
 function placeOf({ division, community, building }: Row) {
   return { division: String(division), community: String(community), building: String(building) };
@@ -33,8 +36,11 @@ export async function sealMatchesOf(database: Database, batch: FeedBatch): Promi
   if (seals === 0 && batch.rowCount > batch.wrong) {
     return { state: 'comparing', ...none };
   }
-  const found = await database.read(`${placeSql} > 0 ORDER BY people DESC LIMIT ?`, [list, limits.sealsTold]);
-  const others = await database.read(`${placeSql} = 0 ORDER BY batch, line LIMIT ?`, [
+  const found = await database.read(`${placeSql} > 0 ${byPlace} ORDER BY people DESC LIMIT ?`, [
+    list,
+    limits.sealsTold,
+  ]);
+  const others = await database.read(`${placeSql} = 0 ${byPlace} ORDER BY MIN(batch), MIN(line) LIMIT ?`, [
     list,
     limits.sealsTold,
   ]);

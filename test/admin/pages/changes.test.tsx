@@ -28,6 +28,17 @@ describe('the list of changes', () => {
     expect(screen.getByText('本人提出')).toBeTruthy();
   });
 
+  it.each(['feeds', 'rules'] as const)(
+    'is not counted in the menu of %s, who can decide nothing',
+    async (as) => {
+      const api = openAdmin('/changes', { as });
+      await screen.findByText('退烧药品购买记录：人工上传 11 月 20 日补报');
+
+      expect(screen.getByRole('link', { name: /变更审批/ }).textContent).toBe('变更审批');
+      expect(api.countOf('GET operator/changes/waiting')).toBe(0);
+    },
+  );
+
   it('keeps its filters in the address', async () => {
     openAdmin('/changes', { as: 'approver' });
     await screen.findByText(/人工上传/);
@@ -64,6 +75,17 @@ describe('a change', () => {
     expect(await screen.findByText('已批准', { selector: '.ant-tag' })).toBeTruthy();
     expect(api.house.risk.changes[0]).toMatchObject({ state: 'approved', decidedBy: { name: '杨审' } });
     expect(screen.queryByRole('button', { name: '批准' })).toBeNull();
+  });
+
+  it('names, masked, whom it is about and who is registered', async () => {
+    const api = new FakeApi();
+    api.house.risk.changes[1]?.people.push(
+      { name: '*小雨', idNumber: '35*****034' },
+      { name: null, idNumber: '35*****11X' },
+    );
+    await openChange(override, api);
+    expect(screen.getByText('*小雨 35*****034')).toBeTruthy();
+    expect(screen.getByText('未登记 35*****11X')).toBeTruthy();
   });
 
   it('is rejected with a reason only', async () => {

@@ -15,7 +15,7 @@ export function NavLinks({ onGo }: { onGo?: () => void }) {
             <NavLink to={to} end={to === '/'} className="navLink" {...(onGo ? { onClick: onGo } : {})}>
               {icon}
               {label}
-              {badge === 'changes' && <WaitingBadge />}
+              {badge === 'changes' && abilities.approveChanges && <WaitingBadge />}
             </NavLink>
           </li>
         ))}

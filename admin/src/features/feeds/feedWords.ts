@@ -3,7 +3,7 @@ import type { DeliveryMode, Feed, FeedBatch } from '@anxing/contract/feeds';
 export const promisedNames: Record<Feed['promised'], string> = {
   realTime: '实时',
   daily: '每日',
-  inside: '平台内部产生',
+  inside: '不定时',
   onChange: '有变化时',
 };
 

@@ -1,6 +1,6 @@
 import type { OperatorAppeal } from '@anxing/contract/appeals';
 import type { Change } from '@anxing/contract/changes';
-import type { FeedBatch, FeedKey } from '@anxing/contract/feeds';
+import type { FeedBatch, FeedKey, SealMatches } from '@anxing/contract/feeds';
 import type { Override } from '@anxing/contract/overrides';
 import type { RegionLevelsPropose } from '@anxing/contract/regions';
 import type { RecomputeRun, RuleVersion } from '@anxing/contract/ruleVersions';
@@ -19,6 +19,15 @@ export class FakeRisk {
   readonly evidence: string[] = [];
   /** Newest first. */
   readonly batches: FeedBatch[];
+
+  /** Of the list of sealed communities. */
+  readonly sealMatches: SealMatches = {
+    state: 'compared',
+    seals: 0,
+    unmatched: 0,
+    matchedPlaces: [],
+    unmatchedPlaces: [],
+  };
   /** By source. */
   readonly feedKeys: Map<string, FeedKey[]>;
   /** Of the rules, newest first. */

@@ -129,6 +129,10 @@ export const feedRoutes: FakeRoute[] = [
   { call: /^GET operator\/feeds\/(\w+)\/batches\/([\w-]+)$/, handle: readBatch },
   { call: /^GET operator\/feeds\/(\w+)\/batches\/([\w-]+)\/faults$/, handle: readFaults },
   {
+    call: /^GET operator\/feeds\/sealed\/batches\/([\w-]+)\/matches$/,
+    handle: ({ house }) => json(house.risk.sealMatches),
+  },
+  {
     call: /^POST operator\/feeds\/(\w+)\/uploads$/,
     handle: (call) => takeUpload(call, call.params[0] ?? ''),
   },

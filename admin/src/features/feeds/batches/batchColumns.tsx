@@ -50,6 +50,18 @@ function Rows({ batch, onFaults }: Pick<Ways, 'onFaults'> & { batch: FeedBatch }
   );
 }
 
+/** Of when the data is, and when it came. */
+function Times({ batch: { asOf, receivedAt } }: { batch: FeedBatch }) {
+  return (
+    <span>
+      <Instant at={asOf} />
+      <span className="underName">
+        <Instant at={receivedAt} />
+      </span>
+    </span>
+  );
+}
+
 export function batchColumns({ pathOf, onFaults }: Ways): RecordColumn<FeedBatch>[] {
   return [
     {
@@ -71,8 +83,11 @@ export function batchColumns({ pathOf, onFaults }: Ways): RecordColumn<FeedBatch
       render: ({ added, withdrawn }) => `${added.toLocaleString()} / ${withdrawn.toLocaleString()}`,
     },
     { key: 'changed', title: '变色', render: changedText },
-    { key: 'asOf', title: '数据时间', render: ({ asOf }) => <Instant at={asOf} /> },
-    { key: 'received', title: '收到时间', render: ({ receivedAt }) => <Instant at={receivedAt} /> },
-    { key: 'by', title: '报送人', render: submitterText },
+    { key: 'times', title: '数据时间 / 收到时间', render: (batch) => <Times batch={batch} /> },
+    {
+      key: 'by',
+      title: '报送人',
+      render: (batch) => <span className="wrapText">{submitterText(batch)}</span>,
+    },
   ];
 }

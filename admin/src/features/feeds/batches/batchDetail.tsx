@@ -5,6 +5,8 @@ import { BatchFacts } from './batchFacts';
 import { BatchFaults } from './batchFaults';
 import { BatchFigures } from './batchFigures';
 import { BatchVerdict } from './batchVerdict';
+import { isSealList } from './isSealList';
+import { SealMatches } from './sealMatches';
 import type { Columns } from './columnTitle';
 import type { faultFilterShape } from './faultFilterShape';
 
@@ -29,6 +31,12 @@ export function BatchDetail({ path, batch, columns, faults }: Props) {
         <h2 id="batch-counts">统计</h2>
         <BatchFigures batch={batch} />
       </section>
+      {isSealList(batch) && (
+        <section className="panel" aria-labelledby="batch-matches">
+          <h2 id="batch-matches">与住户登记的比对</h2>
+          <SealMatches path={path} batch={batch} />
+        </section>
+      )}
       {batch.wrong > 0 && (
         <section className="panel" aria-labelledby="batch-faults">
           <h2 id="batch-faults">有误的行</h2>

@@ -20,6 +20,15 @@ function Name({ source, name, owner, requiredForGreen }: Feed) {
   );
 }
 
+function Age({ feed, now }: { feed: Feed; now: number }) {
+  return (
+    <span>
+      <AgeBar feed={feed} now={now} />
+      <span className="underName">承诺频率：{promisedNames[feed.promised]}</span>
+    </span>
+  );
+}
+
 function LastBatch({ source, lastBatch }: Feed) {
   if (!lastBatch) {
     return <span className="soft">还没有批次</span>;
@@ -54,8 +63,7 @@ export function feedColumns(now: number): RecordColumn<Feed>[] {
       card: 'heading',
       render: (feed) => <FreshnessBadge feed={feed} now={now} />,
     },
-    { key: 'age', title: '数据时效', render: (feed) => <AgeBar feed={feed} now={now} /> },
-    { key: 'promised', title: '承诺频率', render: ({ promised }) => promisedNames[promised] },
+    { key: 'age', title: '数据时效', render: (feed) => <Age feed={feed} now={now} /> },
     { key: 'last', title: '最近批次', render: (feed) => <LastBatch {...feed} /> },
     { key: 'rows', title: '有效记录', align: 'right', render: ({ openRows }) => openRows.toLocaleString() },
     { key: 'waiting', title: '待审批', align: 'right', render: (feed) => <Waiting {...feed} /> },
