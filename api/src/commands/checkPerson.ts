@@ -63,6 +63,8 @@ export const failedTriesOfUnit = { points: 600, seconds: 300, perProcess: true }
  */
 const refusedObjects = { points: 300, seconds: 300, perProcess: true } as const;
 
+const cardNeedsStaff = '纸质卡须由工作人员查验';
+
 type Stamp = Pick<Submission, 'id' | 'at' | 'requestHash'>;
 
 function recogniseCounted(
@@ -97,41 +99,40 @@ async function answerRepeat(guard: Guard, passage: Passage): Promise<Check> {
   return { object: passage.proof ?? 'code', person, passage, place: { point, unit }, past };
 }
 
-/**
- * Where the policy asks for feedback first, a check that staff made moves nobody before that is told. A device lets in
- * only whom it opens for; whoever stands before it after that is checked again.
- */
-function waitsFor(
-  { services, by, point }: Guard,
-  { decision, wants }: Judged,
-  { reason }: ScanInput,
-): boolean {
-  if (by.kind === 'device') {
-    return decision === 'ask';
-  }
+/** Where the policy asks for feedback first, a check that staff made moves nobody before that is told. */
+function waitsFor({ services, point }: Guard, { decision, wants }: Judged, { reason }: ScanInput): boolean {
   const { feedbackFirst } = policyAt(services.config, point);
 
-  return feedbackFirst && (wants.length > 0 || reason === undefined);
+  return decision !== 'stop' && feedbackFirst && (wants.length > 0 || reason === undefined);
 }
 
-async function verdictOf(guard: Guard, person: Person, colour: string, input: ScanInput) {
+/**
+ * Nobody is there who could compare whoever holds a printed card with its owner: it tells a gate who somebody is, and
+ * opens it for nobody, neither way.
+ */
+function atGate(judged: Judged, object: Recognised['object']): Judged {
+  if (object !== 'card' || judged.decision === 'stop') {
+    return judged;
+  }
+
+  return { decision: 'ask', why: cardNeedsStaff, wants: [] };
+}
+
+/** A device lets pass only whom it opens for: whoever stands before it after that is checked again. */
+async function verdictOf(guard: Guard, { object, person }: Recognised, colour: string, input: ScanInput) {
   const { services, by, point, now } = guard;
   const { temperature, mask, direction } = input;
   const isUnattended = by.kind === 'device';
-  const judged = await judgeScan(services, {
-    person,
-    point,
-    direction,
-    colour,
-    temperature,
-    mask,
-    isUnattended,
-    now,
-  });
-  const { decision, why } = judged;
-  const waits = direction === 'in' && decision !== 'stop' && waitsFor(guard, judged, input);
+  const seen = { temperature, mask, isUnattended };
+  const judged = await judgeScan(services, { ...seen, person, point, direction, colour, now });
+  if (isUnattended) {
+    const { decision, why } = atGate(judged, object);
 
-  return { decision, why, waits };
+    return { decision, why, waits: decision === 'ask' };
+  }
+  const { decision, why } = judged;
+
+  return { decision, why, waits: direction === 'in' && waitsFor(guard, judged, input) };
 }
 
 async function check(guard: Guard, input: ScanInput, stamp: Stamp): Promise<Check> {
@@ -145,7 +146,8 @@ async function check(guard: Guard, input: ScanInput, stamp: Stamp): Promise<Chec
   }
   checkPassReason(services.config.policy, input.reason);
   const place = { point, unit };
-  const { object, person, purpose = '出入核验' } = await recogniseCounted(guard, input);
+  const recognised = await recogniseCounted(guard, input);
+  const { object, person, purpose = '出入核验' } = recognised;
   // Read meanwhile: nobody waits for it longer than for the rest.
   const past = pastFor(guard, { person, point, check: stamp });
   const { colour } = await refreshStatus(services, person);
@@ -157,7 +159,7 @@ async function check(guard: Guard, input: ScanInput, stamp: Stamp): Promise<Chec
     person,
     place,
     colour,
-    ...(await verdictOf(guard, person, colour, input)),
+    ...(await verdictOf(guard, recognised, colour, input)),
     temperature,
     mask,
     reason,

@@ -1,6 +1,7 @@
 import { issuePersonalCode } from '../../../api/src/codes/personalCode';
 import { checkInId } from '../../support/api/checkIn';
 import { countsOf } from '../../support/api/counts';
+import { cardOf } from '../../support/api/door';
 import { DeviceClient, newNonce, type DeviceSending } from '../../support/api/deviceClient';
 import { buildDevice, type BuiltDevice } from '../../support/api/factories/buildDevice';
 import { buildPerson, type BuiltPerson } from '../../support/api/factories/buildPerson';
@@ -233,4 +234,41 @@ test('whom a gate does not open for is not inside: a place that asks for a test,
   expect(body).toMatchObject({ colour: 'green', decision: 'ask', wants: [] });
   expect(late.body.items).toEqual([{ id: item.id, taken: true, code: null }]);
   expect(await countsOf(api.services, ward.point.id)).toMatchObject({ rows: 2, came: 0, inside: 0 });
+});
+
+describe('a printed card before a gate', () => {
+  async function at(category: string) {
+    return buildDevice(api, { point: await buildPoint(api.services, { values: { category } }) });
+  }
+
+  test('is read and opens nothing: staff are called, whatever else is in order', async () => {
+    const door = await at('community');
+    const card = await cardOf(api, await buildPerson(api.services));
+    const { body } = await scan(door, card, {}, { temperature: 36.5 }).expect(200);
+
+    const why = '纸质卡须由工作人员查验';
+    expect(body).toMatchObject({ object: 'card', colour: 'green', decision: 'ask', why, wants: [] });
+    expect(await countsOf(api.services, door.point.id)).toMatchObject({ rows: 1, came: 0, inside: 0 });
+  });
+
+  test('asks for no measuring, which would open nothing either', async () => {
+    const { body } = await scan(await at('medical'), await cardOf(api, await buildPerson(api.services)));
+    expect(body).toMatchObject({ decision: 'ask', wants: [] });
+  });
+
+  test('lets nobody out: whoever is inside stays so', async () => {
+    const door = await at('community');
+    const person = await buildPerson(api.services);
+    await scan(door, qrOf(person)).expect(200);
+    const { body } = await scan(door, await cardOf(api, person), {}, { direction: 'out' }).expect(200);
+
+    expect(body).toMatchObject({ decision: 'ask', direction: 'out' });
+    expect(await countsOf(api.services, door.point.id)).toMatchObject({ rows: 2, came: 1, inside: 1 });
+  });
+
+  test('stops whom it would stop anyway', async () => {
+    const card = await cardOf(api, await buildPerson(api.services));
+    const { body } = await scan(await at('community'), card, {}, { temperature: 38 }).expect(200);
+    expect(body).toMatchObject({ decision: 'stop' });
+  });
 });
