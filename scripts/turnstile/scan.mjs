@@ -17,24 +17,31 @@ function seenOf({ direction, temperature, mask }) {
   );
 }
 
-/** Heartbeat, lists and what waits: nothing of it stops the gate. */
-async function keepUp(turnstile) {
+function tellUploaded({ count, refused }) {
+  for (const { id, code } of refused) {
+    console.log(`未被接收 / Not taken: ${id} (${code})`);
+  }
+  console.log(`已补传 / Sent what waited: ${count}`);
+}
+
+/** Without an answer it is tried again later. */
+async function unlessUnanswered(work) {
   try {
-    await turnstile.beat();
-    await turnstile.fetchLists();
-    const waiting = turnstile.queue.length;
-    const refused = await turnstile.upload();
-    for (const { id, code } of refused) {
-      console.log(`未被接收 / Not taken: ${id} (${code})`);
-    }
-    if (waiting > turnstile.queue.length) {
-      console.log(`已补传 / Sent what waited: ${waiting - turnstile.queue.length}`);
-    }
+    await work();
   } catch (error) {
     if (!(error instanceof NoAnswer)) {
       throw error;
     }
   }
+}
+
+/** Heartbeat, lists and what waits: nothing of it stops the gate. */
+function keepUp(turnstile) {
+  return unlessUnanswered(async () => {
+    await turnstile.beat();
+    await turnstile.fetchLists();
+    await turnstile.upload();
+  });
 }
 
 /** Runs `keepUp` now and then, one at a time, until it is stopped. */
@@ -78,6 +85,7 @@ async function waitForQueue(turnstile) {
 /** `scan`: checks what comes, one after the other. */
 export async function scan(options) {
   const turnstile = new Turnstile(new State(options.folder), options);
+  turnstile.onUploaded = tellUploaded;
   await keepUp(turnstile);
   const stop = keepingUp(turnstile);
   let opened = true;
@@ -86,6 +94,9 @@ export async function scan(options) {
       if (text.trim() !== '') {
         const verdict = await turnstile.check(text, seenOf(options));
         drawGate(verdict);
+        if (verdict.by === 'platform') {
+          void unlessUnanswered(() => turnstile.upload());
+        }
         opened = verdict.opens;
       }
     }

@@ -16,6 +16,12 @@ const refusesForGood = new Set([400, 413, 422]);
 export class Turnstile {
   #restsUntil = 0;
 
+  /** The upload that is on its way. */
+  #uploading;
+
+  /** Told what became of each upload: how many passages were answered for, and which of them are not taken. */
+  onUploaded = () => undefined;
+
   /**
    * @param {import('./state.mjs').State} state
    * @param {{ skewSeconds: number }} options
@@ -68,23 +74,26 @@ export class Turnstile {
   }
 
   /**
-   * Sends what waits, in its order, and forgets what the platform has answered for.
-   * @returns {Promise<{ code: string }[]>} what it will never take
+   * Sends what waits, in its order, and forgets what the platform has answered for; one upload at a time.
    * @throws NoAnswer
    */
-  async upload() {
-    const refused = [];
+  upload() {
+    this.#uploading ??= this.#sendAll().finally(() => {
+      this.#uploading = undefined;
+    });
+
+    return this.#uploading;
+  }
+
+  async #sendAll() {
     while (this.queue.length > 0) {
-      const items = this.queue.first();
-      const answered = await this.#sendLate(items);
+      const answered = await this.#sendLate(this.queue.first());
       if (answered.length === 0) {
         break;
       }
-      refused.push(...answered.filter(({ taken }) => !taken));
       this.queue.drop(answered.map(({ id }) => id));
+      this.onUploaded({ count: answered.length, refused: answered.filter(({ taken }) => !taken) });
     }
-
-    return refused;
   }
 
   /** What is wrong with one must not keep the others waiting for ever. @returns what the platform has answered for */
@@ -122,11 +131,8 @@ export class Turnstile {
     }
   }
 
-  /** What happened before is told first: the platform sees everybody come before he leaves. */
+  /** What waits to be sent keeps nobody waiting: the ids tell the platform who came first. */
   async #askFor(scan) {
-    if (this.queue.length > 0) {
-      await this.upload();
-    }
     const { status, body } = await this.#ask('POST', '/device/scans', { body: scan });
     if (status === 200) {
       const { decision, colour, why, name, wants } = body;
