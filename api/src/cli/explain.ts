@@ -1,7 +1,3 @@
-import { parseArgs } from 'node:util';
-
-import { moment } from '@anxing/contract/fields';
-import { idTypeKeys, type IdType } from '@anxing/contract/identityDocuments';
 import { normaliseIdNumber } from '@anxing/contract/idNumber';
 
 import { instantOf, timeOf } from '../base/days';
@@ -13,6 +9,8 @@ import { colourNamed } from '../risk/colours';
 import { explainPerson, type Explanation } from '../status/explain';
 import type { SettingsThen } from '../status/settingsAt';
 import { systemActor } from '../storage/scene';
+import { explainArgs } from './explainArgs';
+import { explainNotes } from './explainNotes';
 import { withServices } from './withServices';
 
 const usage =
@@ -101,21 +99,18 @@ function print(services: Services, person: Person, explanation: Explanation): vo
 
 /** `npm run explain`: why somebody had a colour. */
 export function runExplain(args: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      person: { type: 'string' },
-      type: { type: 'string', default: 'resident' },
-      at: { type: 'string' },
-    },
-  });
-  const { person: number, type, at } = values;
-  const isType = idTypeKeys.includes(type as IdType);
-  if (!number || !isType || (at !== undefined && !moment.safeParse(at).success)) {
+  const asked = explainArgs(args);
+  if (asked === 'help') {
+    console.log(usage);
+
+    return Promise.resolve(0);
+  }
+  if (asked === 'wrong') {
     console.error(usage);
 
     return Promise.resolve(wrongUsage);
   }
+  const { number, type, at } = asked;
 
   return withServices(async (services) => {
     const identityIndex = services.index.identity(type, normaliseIdNumber(number));
@@ -126,7 +121,12 @@ export function runExplain(args: string[]): Promise<number> {
       return notFound;
     }
     await noteLook(services, person);
-    print(services, person, await explainPerson(services, person, instantIn(at, services)));
+    const explanation = await explainPerson(services, person, instantIn(at, services));
+    print(services, person, explanation);
+    const isOfNow = at === undefined;
+    for (const line of await explainNotes(services, person, explanation, { isOfNow })) {
+      console.log(line);
+    }
 
     return 0;
   });
