@@ -49,6 +49,8 @@ export const change = z.object({
   /** The appeal that it answers. */
   appealId: z.string().nullable(),
   evidence: z.array(z.object({ id: z.string(), mediaType: z.string() })),
+  /** Whom a change of colour is about, masked, the first twenty: only for who may decide, and only in the change itself. */
+  people: z.array(z.object({ name: z.string().nullable(), idNumber: z.string() })),
   proposedBy: z.object({ name: z.string(), unit: z.string() }),
   proposedAt: z.number(),
   /** Nobody can approve it any more after this (ms). */

@@ -66,6 +66,7 @@ export async function presentChanges(
     scope: change.scope,
     appealId: appeals.get(change.subject) ?? null,
     evidence: linesOf(change.evidence, files),
+    people: [],
     proposedBy: nameOf(change.staffId, change.unitId),
     proposedAt: change.proposedAt,
     expiresAt: change.expiresAt,

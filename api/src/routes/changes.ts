@@ -20,6 +20,7 @@ import type { Services } from '../context';
 import { Change } from '../models/change';
 import { isProposer, mayDecideChange } from '../policies/mayDecideChange';
 import { presentChanges } from '../presenters/change';
+import { presentChangedPeople } from '../presenters/changedPeople';
 import { staffWho } from '../web/access';
 import type { StaffCaller } from '../web/caller';
 import { byId } from '../web/params';
@@ -58,7 +59,7 @@ async function presentOne(services: Services, caller: StaffCaller, change: Chang
     throw new Error('a change that was not presented');
   }
 
-  return answer;
+  return answer.mayDecide ? { ...answer, people: await presentChangedPeople(services, change) } : answer;
 }
 
 const list = defineRoute({

@@ -80,11 +80,11 @@ describe('a change', () => {
   it('names, masked, whom it is about and who is registered', async () => {
     const api = new FakeApi();
     api.house.risk.changes[1]?.people.push(
-      { name: '*小雨', idNumber: '35*****034' },
+      { name: '*晓岚', idNumber: '35*****034' },
       { name: null, idNumber: '35*****11X' },
     );
     await openChange(override, api);
-    expect(screen.getByText('*小雨 35*****034')).toBeTruthy();
+    expect(screen.getByText('*晓岚 35*****034')).toBeTruthy();
     expect(screen.getByText('未登记 35*****11X')).toBeTruthy();
   });
 

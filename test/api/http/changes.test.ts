@@ -5,12 +5,14 @@ import { proposeChange } from '../../../api/src/commands/changes/proposeChange';
 import { writeAs } from '../../../api/src/context';
 import { Change } from '../../../api/src/models/change';
 import { Message } from '../../../api/src/models/message';
+import { maskName } from '../../../api/src/presenters/mask';
 import { auditEvents } from '../../support/api/auditEvents';
 import { buildPerson } from '../../support/api/factories/buildPerson';
 import { system } from '../../support/api/factories/buildUnit';
 import type { Auth } from '../../support/api/factories/signedIn';
 import { operatorCrew, verifiedStaff, type VerifiedStaff } from '../../support/api/factories/verifiedStaff';
-import { decide, ownCode, proposeOrange } from '../../support/api/overrides';
+import { decide, liftWish, ownCode, propose, proposeOrange } from '../../support/api/overrides';
+import { inventIdNumber } from '../../support/api/invented';
 import { codeOf, expectOnlyFor, faultsOf } from '../../support/api/refusals';
 import { startApi, type TestApi } from '../../support/api/testApi';
 
@@ -205,4 +207,20 @@ test('a kind that nothing knows is never stored', async () => {
   };
   const work = writeAs(api.services, system, (scene) => proposeChange(api.services, scene, proposal));
   await expect(work).rejects.toThrow("no handler for changes of the kind 'unheard'");
+});
+
+test('the second person alone reads the masked name of who is registered', async () => {
+  const known = await buildPerson(api.services);
+  const stranger = inventIdNumber();
+  const wish = liftWish([known.idNumber, stranger]);
+  const { body } = await propose(api, 'operator', rules.auth, wish).expect(201);
+  const read = async ({ auth }: { auth: Auth }) =>
+    (await api.request.get(`/api/v1/operator/changes/${body.changeId}`).set(auth).expect(200)).body;
+  const masked = (idNumber: string) => `${idNumber.slice(0, 2)}*****${idNumber.slice(-3)}`;
+  const { people } = await read(approver);
+  expect(people).toEqual([
+    { name: maskName(known.name), idNumber: masked(known.idNumber) },
+    { name: null, idNumber: masked(stranger) },
+  ]);
+  expect((await read(rules)).people).toEqual([]);
 });

@@ -21,9 +21,20 @@ function decisionItems({ state, decidedBy, decidedAt, note, expiresAt }: Change)
   ];
 }
 
+/** A name shows whether the number is the one that was meant. */
+function People({ people }: Pick<Change, 'people'>) {
+  return (
+    <ul className="plainList">
+      {people.map(({ name, idNumber }, index) => (
+        <li key={`${idNumber}-${index}`}>{`${name ?? '未登记'} ${idNumber}`}</li>
+      ))}
+    </ul>
+  );
+}
+
 /** What the second person decides upon. */
 export function ChangeFacts({ change }: { change: Change }) {
-  const { kind, facts, warning, evidence, proposedBy, proposedAt } = change;
+  const { kind, facts, warning, evidence, people, proposedBy, proposedAt } = change;
 
   return (
     <>
@@ -40,6 +51,9 @@ export function ChangeFacts({ change }: { change: Change }) {
             label,
             children: <span className="manyLines">{value}</span>,
           })),
+          ...(people.some(({ name }) => name !== null)
+            ? [{ key: 'people', label: '已登记的人员', children: <People people={people} /> }]
+            : []),
           ...(evidence.length > 0
             ? [
                 {

@@ -26,6 +26,7 @@ export function changeOf(number: number, now: number, given: Given): Change {
     appealId,
     warning,
     evidence,
+    people: [],
     proposedBy: by,
     proposedAt,
     expiresAt: proposedAt + 7 * 24 * hourMs,
