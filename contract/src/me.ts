@@ -94,6 +94,8 @@ export type PersonalCode = z.infer<typeof personalCode>;
 export const trailItem = z.object({
   id: z.string(),
   kind: z.enum(['visit', 'scan']),
+  /** Checked by a gate, with nobody of the staff there. */
+  byDevice: z.boolean(),
   direction: z.enum(['in', 'out']),
   at: z.number(),
   place: z.object({ name: z.string(), address: z.string() }),

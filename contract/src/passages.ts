@@ -8,10 +8,21 @@ import { decisions, directions, type Decision, type Direction } from './visits';
 
 export const passageKinds = ['visit', 'scan'] as const;
 
+/** What lists are narrowed by: a check is one by staff or by a gate. */
 export const passageKindNames: Record<(typeof passageKinds)[number], string> = {
   visit: '扫张贴码登记',
-  scan: '工作人员查验',
+  scan: '工作人员或闸机查验',
 };
+
+/** How somebody passed, in words: what a gate checked nobody of the staff did. */
+export function passageWay(kind: (typeof passageKinds)[number], isByDevice: boolean): string {
+  if (kind === 'visit') {
+    return passageKindNames.visit;
+  }
+
+  return isByDevice ? '闸机/终端核验' : '工作人员查验';
+}
+
 export const directionNames: Record<Direction, string> = { in: '进入', out: '离开' };
 export const decisionNames: Record<Decision, string> = { allow: '放行', stop: '禁止通行', ask: '待核实' };
 
@@ -90,9 +101,11 @@ export const passageItem = z.object({
   temperature: z.number().nullable(),
   /** Whether it changed the counts of its point. */
   counted: z.boolean(),
-  /** The staff member who scanned; null for a visit. */
+  /** The staff member who scanned; null for a visit, and where a gate did. */
   staff: z.string().nullable(),
   staffId: z.string().nullable(),
+  /** Name of the gate or terminal that checked; null when none did. */
+  device: z.string().nullable(),
   /** Why somebody came, in words; null when nobody asked. */
   reason: z.string().nullable(),
   /** Why the guard decided otherwise than colour and policy, in words; null when he did not. */

@@ -1,6 +1,7 @@
 import type { PassageDetail, PassageItem } from '@anxing/contract/passages';
 
 import type { Services } from '../context';
+import { Device } from '../models/device';
 import { Person } from '../models/person';
 import { Point } from '../models/point';
 import { Staff } from '../models/staff';
@@ -16,6 +17,7 @@ interface Surroundings {
   persons: Map<string, Person>;
   points: Map<string, Point>;
   staff: Map<string, Staff>;
+  devices: Map<string, Device>;
 }
 
 function byId<T extends { id: string }>(records: readonly T[]): Map<string, T> {
@@ -28,13 +30,14 @@ function each(ids: readonly (string | null)[]): { id: string[] } {
 
 /** The records that the rows of a list name. */
 export async function surroundingsOf(passages: readonly Passage[]): Promise<Surroundings> {
-  const [persons, points, staff] = await Promise.all([
+  const [persons, points, staff, devices] = await Promise.all([
     Person.findAll({ where: each(passages.map(({ personId }) => personId)) }),
     Point.findAll({ where: each(passages.map(({ pointId }) => pointId)) }),
     Staff.findAll({ where: each(passages.map(({ staffId }) => staffId)) }),
+    Device.findAll({ where: each(passages.map(({ deviceId }) => deviceId)) }),
   ]);
 
-  return { persons: byId(persons), points: byId(points), staff: byId(staff) };
+  return { persons: byId(persons), points: byId(points), staff: byId(staff), devices: byId(devices) };
 }
 
 export function maskedName(services: Services, person: Person | undefined): string {
@@ -50,6 +53,16 @@ export function scannerOf(
   const scanner = staffId === null ? undefined : staff.get(staffId);
 
   return scanner ? openField(vault, 'staff', 'name', scanner, scanner.name) : null;
+}
+
+/** The gate that checked, by the name that the unit gave it. */
+export function gateOf({ deviceId }: Passage, devices: Map<string, Device>): string | null {
+  return deviceId === null ? null : (devices.get(deviceId)?.name ?? '');
+}
+
+/** What the guard wrote to his decision. */
+export function noteOf({ vault }: Services, passage: Passage): string | null {
+  return openField(vault, 'passages', 'note', passage, passage.note);
 }
 
 function presentItem(services: Services, passage: Passage, around: Surroundings): PassageItem {
@@ -69,6 +82,7 @@ function presentItem(services: Services, passage: Passage, around: Surroundings)
     counted: passage.counted,
     staff: scannerOf(services, passage, around.staff),
     staffId: passage.staffId,
+    device: gateOf(passage, around.devices),
     reason: presentPassReason(services, passage.reason),
     override: presentOverrideReason(services, passage.overrideReason),
     late: passage.isLate,
@@ -111,6 +125,6 @@ export async function presentPassageDetail(services: Services, passage: Passage)
     why,
     mask,
     object: passage.proof,
-    note: openField(services.vault, 'passages', 'note', passage, passage.note),
+    note: noteOf(services, passage),
   };
 }

@@ -1,4 +1,5 @@
-import { decisionNames, directionNames, passageKindNames } from '@anxing/contract/passages';
+import { decisionNames, directionNames, passageWay } from '@anxing/contract/passages';
+import { scanObjectNames } from '@anxing/contract/scans';
 
 import { timeOf } from '../base/days';
 import type { Services } from '../context';
@@ -6,7 +7,7 @@ import type { Passage } from '../passages/passage';
 import { colourNamed } from '../risk/colours';
 import type { Cell } from '../sheets/writeCsv';
 import { presentOverrideReason, presentPassReason } from './reasonWords';
-import { maskedIdentity, maskedName, scannerOf, surroundingsOf } from './passage';
+import { gateOf, maskedIdentity, maskedName, noteOf, scannerOf, surroundingsOf } from './passage';
 
 interface Column {
   title: string;
@@ -34,6 +35,10 @@ export const passageColumnsOfFile: readonly Column[] = [
   { title: '收到时间', width: 20 },
   { title: '通行原因', width: 12 },
   { title: '人工处置理由', width: 18 },
+  { title: '处置说明', width: 28 },
+  { title: '核验凭证', width: 12 },
+  { title: '核验设备', width: 16 },
+  { title: '断网补传', width: 10 },
 ];
 
 function maskWord(mask: boolean | null): Cell {
@@ -46,7 +51,7 @@ export async function presentPassageRows(
   passages: readonly Passage[],
 ): Promise<Cell[][]> {
   const { zone } = services.config.brand;
-  const { persons, points, staff } = await surroundingsOf(passages);
+  const { persons, points, staff, devices } = await surroundingsOf(passages);
 
   return passages.map((passage) => {
     const { at, receivedAt, direction, kind, colour, decision, why, temperature, mask, counted } = passage;
@@ -62,7 +67,7 @@ export async function presentPassageRows(
       point?.name ?? null,
       point?.address ?? null,
       directionNames[direction],
-      passageKindNames[kind],
+      passageWay(kind, passage.deviceId !== null),
       colourNamed(services.colours, colour).label,
       decisionNames[decision],
       why,
@@ -73,6 +78,10 @@ export async function presentPassageRows(
       timeOf(receivedAt, zone),
       presentPassReason(services, passage.reason),
       presentOverrideReason(services, passage.overrideReason),
+      noteOf(services, passage),
+      passage.proof && scanObjectNames[passage.proof],
+      gateOf(passage, devices),
+      passage.isLate ? '是' : '否',
     ];
   });
 }

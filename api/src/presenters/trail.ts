@@ -17,9 +17,10 @@ export async function presentTrail(
   const places = new Map(points.map((point) => [point.id, presentPlace(point)]));
 
   return passages.map(
-    ({ id, kind, direction, at, pointId, colour, decision, temperature, reason, isOpen }) => ({
+    ({ id, kind, deviceId, direction, at, pointId, colour, decision, temperature, reason, isOpen }) => ({
       id,
       kind,
+      byDevice: deviceId !== null,
       direction,
       at,
       place: places.get(pointId) ?? gone,

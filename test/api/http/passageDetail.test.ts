@@ -2,6 +2,7 @@ import { passageDetail } from '@anxing/contract/passages';
 
 import { idFromBytes, idToBytes } from '../../../api/src/base/ids';
 import { auditEvents } from '../../support/api/auditEvents';
+import { buildDevice } from '../../support/api/factories/buildDevice';
 import { buildPassage } from '../../support/api/factories/buildPassage';
 import { buildPoint } from '../../support/api/factories/buildPoint';
 import { buildStaff } from '../../support/api/factories/buildStaff';
@@ -73,6 +74,15 @@ describe('one passage', () => {
     ).toEqual([[unit.id, staff.id, '查看出入记录']]);
     const [, read] = await auditEvents(api.services, passage.id);
     expect(read).toMatchObject({ action: 'passages.read', actor: `staff:${staff.id}` });
+  });
+
+  test('a gate’s check names the gate, and nobody of the staff', async () => {
+    const { auth, point } = await venue();
+    const { device } = await buildDevice(api, { point });
+    const values = { kind: 'scan', deviceId: device.id, proof: 'code', isLate: true } as const;
+    const { passage } = await buildPassage(api.services, { point, values });
+    const { body } = await show(auth, passage.id).expect(200);
+    expect(body).toMatchObject({ device: device.name, staff: null, object: 'code', late: true });
   });
 
   test('a visit has no scanner, no temperature and no mask', async () => {

@@ -4,8 +4,11 @@ import type { Response } from 'supertest';
 
 import { jobKinds } from '../../../api/src/commands/jobKinds';
 import { LongJobs } from '../../../api/src/jobs/longJobs';
+import { sealField } from '../../../api/src/privacy/sealedFields';
 import { readSheetFile } from '../../../api/src/sheets/readSheetFile';
 import { auditEvents } from '../../support/api/auditEvents';
+import { checkInId } from '../../support/api/checkIn';
+import { buildDevice } from '../../support/api/factories/buildDevice';
 import { buildPassage } from '../../support/api/factories/buildPassage';
 import { buildPerson } from '../../support/api/factories/buildPerson';
 import { buildPoint } from '../../support/api/factories/buildPoint';
@@ -103,6 +106,20 @@ describe.each(['csv', 'xlsx'])('a file in %s', (format) => {
       total: 2,
     });
     expect(answer.headers['content-disposition']).toContain(encodeURIComponent('出入记录-'));
+  });
+
+  test('tells a gate by its name, by what it knew somebody, what a guard noted, and what came late', async () => {
+    const { auth, point } = await venue();
+    const { device } = await buildDevice(api, { point });
+    const id = checkInId();
+    const note = sealField(api.services.vault, 'passages', 'note', id, '已电话联系社区');
+    const values = { id, kind: 'scan', deviceId: device.id, proof: 'pass', isLate: true, note } as const;
+    await buildPassage(api.services, { point, values });
+    const [row] = await rowsOf((await exported(auth, { format })).file);
+
+    expect(row?.[7]).toBe('闸机/终端核验');
+    expect(row?.[13]).toBe('');
+    expect(row?.slice(18)).toEqual(['已电话联系社区', '离线通行码', device.name, '是']);
   });
 
   test('runs no formula, whatever a place is called', async () => {

@@ -1,3 +1,4 @@
+import { buildDevice } from '../../support/api/factories/buildDevice';
 import { buildPassage } from '../../support/api/factories/buildPassage';
 import { buildPoint, buildPoster } from '../../support/api/factories/buildPoint';
 import { guardOnDuty } from '../../support/api/factories/guardOnDuty';
@@ -40,6 +41,7 @@ test('a visit is open until it is left', async () => {
       {
         id: inId,
         kind: 'visit',
+        byDevice: false,
         direction: 'in',
         at: expect.any(Number),
         place: { name: point.name, address: point.address },
@@ -87,6 +89,18 @@ test('checks at the door are there as well, without the staff member', async () 
   expect(body.items[0]).toMatchObject({ kind: 'scan', decision: 'allow', open: true });
   expect(text).not.toContain(guard.staff.id);
   expect(text).not.toContain(guard.name);
+});
+
+test('what a gate checked is told as one of a gate, without its name', async () => {
+  const { auth, person } = await signedInPerson(api.services);
+  const { client, device } = await buildDevice(api);
+  const object = person.number;
+  await client.post('/device/scans', { id: checkInId(), object, mask: true }).expect(200);
+  const { body, text } = await read(auth).expect(200);
+
+  expect(body.items[0]).toMatchObject({ kind: 'scan', byDevice: true });
+  expect(text).not.toContain(device.name);
+  expect(text).not.toContain(device.id);
 });
 
 test('pages are newest first, complete and without repetition, also when instants are equal', async () => {

@@ -26,6 +26,17 @@ describe('my trail', () => {
     );
   });
 
+  test('a check by staff and one by a gate are told apart', async () => {
+    const server = await signedInApp();
+    const [visit, byStaff, last] = sampleTrail(now);
+    const byGate = { ...last, kind: 'scan', byDevice: true };
+    server.on('GET me/passages', { body: { items: [visit, byStaff, byGate], next: null } });
+    render(<TrailPage />);
+    expect(await screen.findByText('闸机查验')).toBeTruthy();
+    expect(screen.getAllByText('工作人员查验')).toHaveLength(1);
+    expect(screen.getAllByText('本人扫码登记')).toHaveLength(1);
+  });
+
   test('a refusal to leave is told', async () => {
     const server = await signedInApp();
     server.on('GET me/passages', { body: { items: sampleTrail(now), next: null } });

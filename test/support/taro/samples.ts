@@ -131,7 +131,7 @@ export function sampleTrail(now: number): TrailItem[] {
   const place = { name: '示例市图书馆（东门）', address: '示例市鼓楼区湖滨路 18 号' };
   const market = { name: '湖滨农贸市场', address: '示例市鼓楼区湖滨路 3 号' };
   const told = { temperature: null, reason: null };
-  const parts = { ...told, colour: 'green', decision: 'allow', open: false } as const;
+  const parts = { ...told, colour: 'green', decision: 'allow', byDevice: false, open: false } as const;
 
   return [
     { ...parts, id: 't1', kind: 'visit', direction: 'in', at: now - 600_000, place, open: true },

@@ -1,4 +1,4 @@
-import { directionNames, passageKindNames, type PassageItem } from '@anxing/contract/passages';
+import { directionNames, passageWay, type PassageItem } from '@anxing/contract/passages';
 import { Button } from 'antd';
 import { Link } from 'react-router';
 
@@ -19,9 +19,10 @@ const person: Column = {
 const kind: Column = {
   key: 'kind',
   title: '方式',
-  render: ({ kind: how, staff, staffId }) => (
+  render: ({ kind: how, staff, staffId, device }) => (
     <>
-      {passageKindNames[how]}
+      {passageWay(how, device !== null)}
+      {device && <span className="subLine">{device}</span>}
       {staffId && (
         <Link className="subLine" to={`/staff/${staffId}`}>
           {staff ?? '（已停用）'}

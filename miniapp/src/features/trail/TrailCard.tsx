@@ -28,7 +28,7 @@ export function TrailCard({ item, isLeaving, onLeave }: Props) {
       <View className="trail-item__address">{item.place.address}</View>
       <View className="trail-item__foot">
         <ColourPill colour={item.colour} />
-        <View className="trail-item__kind">{texts.kinds[item.kind]}</View>
+        <View className="trail-item__kind">{texts.kinds[item.byDevice ? 'gate' : item.kind]}</View>
         <View className={`decision decision--${item.decision}`}>{shared.decisions[item.decision]}</View>
       </View>
       {item.open && (

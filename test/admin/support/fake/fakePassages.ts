@@ -44,6 +44,7 @@ function passageOf(points: readonly Point[], index: number, now: number): Passag
     mask: kind === 'scan' ? true : null,
     staff: kind === 'scan' ? '王建国' : null,
     staffId: kind === 'scan' ? fakeId(3, 4) : null,
+    device: null,
     reason: null,
     override: null,
     late: false,
