@@ -87,7 +87,7 @@ export function batchColumns({ pathOf, onFaults }: Ways): RecordColumn<FeedBatch
     {
       key: 'by',
       title: '报送人',
-      render: (batch) => <span className="wrapText">{submitterText(batch)}</span>,
+      render: (batch) => <span className="wrapText isNarrow">{submitterText(batch)}</span>,
     },
   ];
 }

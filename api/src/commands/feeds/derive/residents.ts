@@ -26,9 +26,10 @@ export interface Sealing<S extends Home = Home> {
 /** @param home of the community, by any of its keys */
 export function isMeant(home: RegisterRow, { seal, spelled }: Sealing): boolean {
   const { matchKey, partKey } = home;
-  const isSpelled = partKey !== null && spelled?.isBuilding({ matchKey, partKey });
+  // In the right street, by a spelling of the building that is tried last: it takes many keys.
+  const mayBeSpelled = partKey !== null && isSealed({ ...home, partKey: null }, seal);
 
-  return isSealed(home, seal) || (isSpelled === true && isSealed({ ...home, partKey: null }, seal));
+  return isSealed(home, seal) || (mayBeSpelled && spelled?.isBuilding({ matchKey, partKey }) === true);
 }
 
 function residentOf({ date, validFrom, validUntil }: RegisterRow, subject: string): DerivedFact {
