@@ -93,6 +93,29 @@ const atTheDoor: Screen[] = [
       await gun.shoot(number);
     },
   },
+  {
+    name: 'overtaken',
+    shows: '前面一位：禁止通行',
+    act: async ({ page, gun, api }) => {
+      await page.route('**/api/v1/scans', async (route) => {
+        await new Promise((done) => setTimeout(done, 600));
+        await route.fallback();
+      });
+      await gun.shoot(number);
+      await gun.shoot(api.house.door.code(1));
+      await page.getByText('前面一位：禁止通行').first().waitFor();
+      await page.getByText('请测量体温、查看口罩').first().waitFor();
+      await page.unroute('**/api/v1/scans');
+    },
+  },
+  {
+    name: 'stopAgain',
+    shows: '高风险地区',
+    act: async ({ page, gun }) => {
+      await page.keyboard.press('Enter');
+      await gun.shoot(number);
+    },
+  },
   { name: 'override', shows: '改为放行：已当面核实', act: ({ page }) => page.keyboard.type('o') },
   {
     name: 'recent',

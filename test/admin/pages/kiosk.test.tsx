@@ -189,6 +189,97 @@ describe('a check', () => {
   });
 });
 
+describe('the first of two quick scans', () => {
+  const next = numberOf('55001122334');
+
+  /** Answers to checks come when they are let go, by what was scanned. */
+  function holdAnswers(): (object: string) => void {
+    const { fetch } = globalThis;
+    const held = new Map<string, () => void>();
+    const hold = async (url: string, init: RequestInit) => {
+      const { object = '' } = url.endsWith('/scans') ? JSON.parse(String(init.body)) : {};
+      if (object !== '') {
+        await new Promise<void>((done) => held.set(object, done));
+      }
+
+      return fetch(url, init);
+    };
+    Object.assign(globalThis, { fetch: hold });
+    onTestEnd(() => Object.assign(globalThis, { fetch }));
+
+    return (object) => held.get(object)?.();
+  }
+
+  const restore: (() => void)[] = [];
+  const onTestEnd = (work: () => void) => restore.push(work);
+  afterEach(() => restore.splice(0).forEach((work) => work()));
+
+  async function shootBoth(): Promise<(object: string) => void> {
+    const api = await openKiosk();
+    api.house.door.known.set(number, { colour: 'orange', name: '欧阳*' });
+    const letGo = holdAnswers();
+    shoot(number);
+    shoot(next);
+    await waitFor(() => expect(screen.getByText('正在核验…')).toBeTruthy());
+
+    return letGo;
+  }
+
+  const strip = () => screen.queryByRole('alert');
+
+  it.each([
+    ['first', [number, next]],
+    ['last', [next, number]],
+  ])('is not swallowed when it is a stop, and its answer comes %s', async (_when, order) => {
+    const letGo = await shootBoth();
+    letGo(order[0] ?? '');
+    await waitFor(() => expect(checkedToday()).toBeGreaterThan(0));
+    letGo(order[1] ?? '');
+    await screen.findByRole('heading', { name: '待核实' });
+    await waitFor(() => expect(strip()?.textContent).toContain('前面一位：禁止通行 欧阳*'));
+    expect(verdict().className).toContain('ask');
+    key('Enter');
+    expect(strip()).toBeNull();
+    expect(screen.getByRole('heading', { name: '待核实' })).toBeTruthy();
+  });
+
+  it('stands there until the scan after the next one', async () => {
+    const letGo = await shootBoth();
+    letGo(number);
+    letGo(next);
+    await waitFor(() => expect(strip()).not.toBeNull());
+    for (const [object, isThere] of [
+      [numberOf('66001122334'), true],
+      [numberOf('77001122334'), false],
+    ] as const) {
+      shoot(object);
+      letGo(object);
+      await screen.findByRole('heading', { name: '待核实' });
+      expect(strip() !== null).toBe(isThere);
+    }
+  });
+
+  it('is told also when nobody is shown any more, and Escape takes it away', async () => {
+    const letGo = await shootBoth();
+    shoot(numberOf('66001122334'));
+    key('Escape');
+    letGo(number);
+    await waitFor(() => expect(strip()?.textContent).toContain('禁止通行'));
+    expect(screen.getByText('请扫健康码')).toBeTruthy();
+    key('Escape');
+    expect(strip()).toBeNull();
+  });
+
+  it('leaves nothing on the screen when it may pass', async () => {
+    const letGo = await shootBoth();
+    shoot(numberOf('66001122334'));
+    letGo(next);
+    letGo(numberOf('66001122334'));
+    await screen.findByRole('heading', { name: '待核实' });
+    expect(strip()).toBeNull();
+  });
+});
+
 describe('a session that is over', () => {
   it('says so loudly and leads to signing in', async () => {
     const api = await openKiosk();

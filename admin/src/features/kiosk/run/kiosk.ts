@@ -3,20 +3,19 @@ import type { Scanned } from '@anxing/contract/scanned';
 import { makeUuid7 } from '@anxing/contract/uuid7';
 
 import { asApiError } from '../../../lib/api/apiError';
-import type { Config } from '../../../lib/config';
 import { dayIn } from '../../../lib/zoneTime';
-import type { KioskApi } from '../api/kioskApi';
 import type { NamedKey } from '../keys/useKeys';
-import type { DoorStore } from '../offline/doorStore';
 import type { Tone } from '../sound/tones';
-import type { PersonVerdict, Stand } from '../types';
+import type { PersonVerdict } from '../types';
 import { check, tellLine, type Outcome } from './check';
 import { Ending } from './ending';
 import { choicesFor, freshEntry, pressEntry } from './entry';
 import { tellFeedback } from './feedback';
+import type { KioskGiven } from './given';
 import { KeyDesk } from './keyDesk';
 import { LateDesk } from './lateDesk';
 import { Link } from './link';
+import { OvertakenDesk } from './overtaken';
 import { PastDesk } from './pastDesk';
 import { Repeats } from './repeats';
 import { Shown } from './shown';
@@ -29,18 +28,6 @@ const greenMs = 10_000;
 const verdictMs = 60_000;
 const mutedKey = 'anxing-kiosk-muted';
 
-export interface KioskGiven {
-  api: KioskApi;
-  store: DoorStore;
-  config: Config;
-  stand: Stand;
-  /** Who is signed in. */
-  staffId: string;
-  play: (tone: Tone) => void;
-  /** He is not on duty here any more, and has to sign on first. */
-  onOffDuty: (why: string) => void;
-}
-
 /** A door's desk: keys in, a verdict out; one person after the other, for as long as the page is open. */
 export class Kiosk {
   readonly shown: Shown<KioskState>;
@@ -52,6 +39,7 @@ export class Kiosk {
   private readonly repeats = new Repeats();
   private readonly past: PastDesk;
   private readonly ending: Ending;
+  private readonly overtaken: OvertakenDesk;
 
   constructor(private readonly given: KioskGiven) {
     const { api, store, config, stand } = given;
@@ -60,6 +48,7 @@ export class Kiosk {
     this.shown = new Shown(freshState({ clockOffset: config.clockOffset, isMuted }, day));
     const onError = (error: unknown) => this.onError(error);
     this.ending = new Ending(this.shown);
+    this.overtaken = new OvertakenDesk(this.shown);
     this.past = new PastDesk(api, this.shown, { onRead: () => this.ending.later(verdictMs), onError });
     this.tally = new Tally({ store, pointId: stand.id, zone: config.zone }, this.shown);
     this.policy = policyOf(config, stand.category);
@@ -84,6 +73,7 @@ export class Kiosk {
 
   stop(): void {
     this.ending.stop();
+    this.overtaken.stop();
     this.link.stop();
     this.late.stop();
   }
@@ -153,7 +143,7 @@ export class Kiosk {
     const line = this.desk.end(at);
     this.show('');
     if (line.kind === 'keys' && key === 'Enter') {
-      return this.past.close() || this.submit();
+      return this.overtaken.acknowledge() || this.past.close() || this.submit();
     }
     const scanned = line.kind === 'text' ? tellLine(line.text) : undefined;
     if (scanned) {
@@ -172,10 +162,10 @@ export class Kiosk {
   private clear(): void {
     const { entry, typed, turn } = this.shown.now;
     this.desk.clear();
-    const wasReading = this.past.close();
+    const wasBusy = this.overtaken.acknowledge() || this.past.close();
     if (typed !== '' || entry.panel !== 'none') {
       this.shown.change({ typed: '', entry: { ...entry, panel: 'none', fault: undefined } });
-    } else if (!wasReading) {
+    } else if (!wasBusy) {
       this.repeats.forget();
       this.shown.change({ view: { kind: 'wait' }, turn: turn + 1, entry: freshEntry(entry.reason) });
     }
@@ -190,7 +180,12 @@ export class Kiosk {
     const { direction, entry, turn } = this.shown.now;
     const own = turn + 1;
     this.ending.stop();
-    this.shown.change({ view: { kind: 'checking' }, turn: own, entry: freshEntry(entry.reason) });
+    this.shown.change({
+      view: { kind: 'checking' },
+      turn: own,
+      entry: freshEntry(entry.reason),
+      overtaken: this.overtaken.at(own),
+    });
     const made = makeUuid7(asked, crypto.getRandomValues(new Uint8Array(10)));
     const key = direction + scanned.text;
     const id = this.link.isOnline ? made : this.repeats.idOf(key, made);
@@ -201,10 +196,10 @@ export class Kiosk {
       const { decision } = outcome.person;
       await this.late.add(this.given.stand.id, { id, object: scanned.text, direction, decision });
     }
-    this.tell(outcome, this.shown.now.turn === own);
+    this.tell(outcome, own);
   }
 
-  private tell(outcome: Outcome, isLatest: boolean): void {
+  private tell(outcome: Outcome, scan: number): void {
     if ('over' in outcome) {
       return this.end(outcome.over);
     }
@@ -216,10 +211,9 @@ export class Kiosk {
     } else {
       this.tally.refused();
     }
-    if (!isLatest) {
-      return;
-    }
-    if ('person' in outcome) {
+    if (this.shown.now.turn !== scan) {
+      this.tellOvertaken(outcome, scan);
+    } else if ('person' in outcome) {
       const { person } = outcome;
       this.shown.change({ view: { kind: 'person', person } });
       this.sound(person.decision);
@@ -228,6 +222,13 @@ export class Kiosk {
       this.shown.change({ view: { kind: 'refused', refusal: outcome.refusal } });
       this.sound('refused');
       this.ending.later(verdictMs);
+    }
+  }
+
+  private tellOvertaken(outcome: Outcome, scan: number): void {
+    const tone = this.overtaken.add(outcome, scan);
+    if (tone) {
+      this.sound(tone);
     }
   }
 
@@ -268,7 +269,7 @@ export class Kiosk {
 
   private sound(tone: Tone): void {
     if (!this.shown.now.isMuted) {
-      this.given.play(tone);
+      this.given.play(this.overtaken.loudestWith(tone));
     }
   }
 

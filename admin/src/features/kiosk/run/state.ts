@@ -4,6 +4,7 @@ import type { Direction } from '@anxing/contract/visits';
 
 import { freshCounts, type Counts } from '../offline/dayCounts';
 import type { WaitingCounts } from '../offline/lateQueue';
+import type { Tone } from '../sound/tones';
 import type { Passed, PersonVerdict, Refusal } from '../types';
 import { freshEntry, type Entry } from './entry';
 
@@ -21,6 +22,16 @@ export type View =
   | { kind: 'person'; person: PersonVerdict; past?: Past }
   | { kind: 'refused'; refusal: Refusal };
 
+/** Somebody who is not to pass, and whose verdict came when the next scan had begun. */
+export interface OvertakenLine {
+  /** The turn of the scan. */
+  scan: number;
+  /** The turn with which it goes unless somebody has said that he has seen it. */
+  until: number;
+  tone: Tone;
+  verdict: { person: PersonVerdict } | { refusal: Refusal };
+}
+
 export interface Waiting extends WaitingCounts {
   /** How many the server did not take, for good, since the page was opened, by why. */
   refused: readonly { why: string; count: number }[];
@@ -32,6 +43,8 @@ export const noneWaiting: Waiting = { count: 0, others: 0, refused: [], fault: u
 
 export interface KioskState {
   view: View;
+  /** Above the view, oldest first. */
+  overtaken: readonly OvertakenLine[];
   /** Told once more when the same comes twice. */
   turn: number;
   entry: Entry;
@@ -59,6 +72,7 @@ export function freshState(given: Pick<KioskState, 'clockOffset' | 'isMuted'>, d
   return {
     ...given,
     view: { kind: 'wait' },
+    overtaken: [],
     turn: 0,
     entry: freshEntry(),
     typed: '',

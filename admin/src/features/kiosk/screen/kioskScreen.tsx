@@ -14,6 +14,7 @@ import { DecisionShape } from './decisionShape';
 import { EntryPanel } from './entryPanel';
 import { Legend } from './legend';
 import { OverScreen } from './overScreen';
+import { OvertakenStrip } from './overtakenStrip';
 import { PastView } from './pastView';
 import { PersonView } from './personView';
 import { SidePanel } from './sidePanel';
@@ -64,7 +65,7 @@ function Screen({ stand, store, onLeave }: Props) {
   const { colours } = useConfig();
   const { kiosk, state, arm } = useKiosk({ stand, store, onOffDuty: onLeave });
   const { view, turn, entry, typed, direction, isMuted, isOver, waiting, counts, passed } = state;
-  const { isOnline, listAsOf, clockOffset } = state;
+  const { isOnline, listAsOf, clockOffset, overtaken } = state;
   const now = useCallback(() => kiosk.now(), [kiosk]);
   useAwake();
   useLeaveWarning(waiting.count > 0);
@@ -106,6 +107,7 @@ function Screen({ stand, store, onLeave }: Props) {
         onLeave={() => onLeave()}
       />
       <main className={`kioskMain ${lookOf(view)}`} aria-label="查验结果">
+        {overtaken.length > 0 && <OvertakenStrip lines={overtaken} />}
         {view.kind === 'wait' && <WaitView direction={direction} />}
         {view.kind === 'checking' && <p className="kioskChecking">正在核验…</p>}
         {view.kind === 'person' && <Checked view={view} entry={entry} />}
