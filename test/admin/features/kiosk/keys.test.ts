@@ -103,13 +103,31 @@ describe('keys of the entry and text of a gun', () => {
     expect(desk.end(50_000)).toEqual({ kind: 'keys' });
   });
 
-  it.each([code, '134012345678901234', 'https://example.invalid/p/abc'])(
-    'are told apart when the gun follows a key at once: %s',
-    (text) => {
-      const desk = new KeyDesk();
-      expect(pressing(desk, `m${text}`, 0, 5).line).toEqual({ kind: 'text', text });
-    },
-  );
+  const texts = [
+    code,
+    `AX2:${'Ab_-9'.repeat(34)}`,
+    `AX3:EA${'A'.repeat(26)}`,
+    'GK:green:420000:resident:35010219900307003X',
+    'https://example.invalid/p/abc',
+    '134012345678901234',
+    '440011223344',
+    '35010219900307003X',
+  ];
+
+  it.each(
+    texts.flatMap((text) => ['m', 't', 't365', 't36.5m', 'o1', 'r2', 'mr1t368'].map((keys) => [keys, text])),
+  )('are told apart when the gun follows the keys %s at once: %s', (keys = '', text = '') => {
+    const desk = new KeyDesk();
+    expect(pressing(desk, `${keys}${text}`, 0, 5).line).toEqual({ kind: 'text', text });
+  });
+
+  it('are told apart too with Caps Lock on, and when the keys meant nothing', () => {
+    const turned = [...`T36${code}`].map((one) =>
+      one === one.toUpperCase() ? one.toLowerCase() : one.toUpperCase(),
+    );
+    expect(pressing(new KeyDesk(), turned.join(''), 0, 5).line).toEqual({ kind: 'text', text: code });
+    expect(pressing(new KeyDesk(), `36${code}`, 0, 5).line).toEqual({ kind: 'text', text: code });
+  });
 
   it('lets full-width text be recognised', () => {
     expect(tellScanned('ＡＸ１：' + code.slice(4))).toEqual({ kind: 'code', text: code });

@@ -10,8 +10,11 @@ function isDigits(text: string): boolean {
   return /^\d+$/.test(text);
 }
 
-/** A prefix of our codes in small letters: the Caps Lock key is on, and every letter came the other way round. */
-const turnedPrefix = /^ax\d:/;
+/**
+ * A prefix of our codes in small letters, also behind keys that were pressed a moment before: the Caps Lock key is on,
+ * and every letter came the other way round.
+ */
+const turnedPrefix = /^[tmroTMRO.\d]{0,9}ax\d:/;
 
 function turnCase(text: string): string {
   return [...text].map((one) => (one === one.toUpperCase() ? one.toLowerCase() : one.toUpperCase())).join('');

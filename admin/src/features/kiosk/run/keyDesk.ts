@@ -4,8 +4,10 @@ import { isEntryLine } from './entry';
 /** What Enter ended. */
 export type Line = { kind: 'keys' } | { kind: 'text'; text: string };
 
-/** A key that was pressed a moment before the gun is none of what it read. */
-const keysBefore = /^[tmro.]+(?=\d{12}|ax\d:|https?:)/i;
+/** Keys that were pressed a moment before the gun are none of what it read, which then begins as nothing else does. */
+const keysBefore = /^[tmro.\d]{1,9}(?=(?:ax[\di]|gk|https?):)/i;
+/** Before digits only as many are taken away as the keys ask for: three of a temperature, one of a list. */
+const keysBeforeDigits = /^(?:t\d\d\.?\d|[ro]\d|[tmro.])+(?=(?:\d{12}|\d{17}[\dx])$)/i;
 
 const longestNumber = 18;
 /** More digits than a temperature has. */
@@ -42,7 +44,8 @@ export class KeyDesk {
   end(at: number): Line {
     const { hasKeys } = this;
     const heard = this.line.end(at);
-    const text = hasKeys ? heard.replace(keysBefore, '') : heard;
+    const said = heard.replace(keysBefore, '');
+    const text = hasKeys ? said.replace(keysBeforeDigits, '') : said;
     this.hasKeys = false;
 
     return text === '' || (hasKeys && isEntryLine(text)) ? { kind: 'keys' } : { kind: 'text', text };
