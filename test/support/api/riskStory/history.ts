@@ -24,7 +24,8 @@ const hourMs = 3_600_000;
 interface Decision {
   person: number;
   kind: string;
-  days: number;
+  /** Null: it ends with the records that it lifts. */
+  days: number | null;
 }
 
 /** What is told, what two people decide, which rules are in force, and how much time passes. */
@@ -55,7 +56,15 @@ interface Raised {
 
 const counties = ['350103', '350104'];
 
-const decisions = ['set.orange', 'lift.manual', 'lift.fever', 'lift.contacts', 'lift.sealed', 'lift.cases'];
+const decisions = [
+  'set.orange',
+  'lift.manual',
+  'lift.fever',
+  'lift.contacts',
+  'lift.sealed',
+  'lift.cases',
+  'lift.regions',
+];
 
 type Rules = readonly RiskRule[];
 
@@ -67,7 +76,9 @@ const fromRaised: RiskRule = {
   reason: '到过疫情区',
   advice: '请居家观察。',
   appeal: '可以申诉。',
-  exemptions: [],
+  exemptions: [
+    { source: 'override', kinds: ['lift.regions'], daysAfter: 0, maxAgeDays: null, onlyIfKnown: true },
+  ],
 };
 
 /** Rules that may follow those of the configuration. */
@@ -94,7 +105,7 @@ export const anySteps: fc.Arbitrary<Step[]> = anyTold.chain((told) => {
   const anyRules = fc.constantFrom(...(Object.keys(otherRules) as RulesName[]));
   const more = fc.record({
     hours: fc.constantFrom(0, 0, 1, 7, 30, 80),
-    decided: fc.option(fc.record({ person, kind, days: fc.constantFrom(1, 5) }), { freq: 2 }),
+    decided: fc.option(fc.record({ person, kind, days: fc.constantFrom(1, 5, null) }), { freq: 2 }),
     withdrawn: fc.option(fc.record({ person, kind }), { freq: 2 }),
     rules: fc.option(fc.oneof(anyRules, fc.constant('withRegions' as const)), { freq: 2 }),
     scanned: fc.option(
@@ -124,6 +135,15 @@ export const anySteps: fc.Arbitrary<Step[]> = anyTold.chain((told) => {
   return fc.tuple(...deliveries.map((delivery) => more.map((rest) => ({ delivery, ...rest }))));
 });
 
+/** A lift may end with the records that it lifts, a colour that is set never does. */
+function endOf(kind: string, days: number | null, now: number): number | null {
+  if (days === null && kind !== 'set.orange') {
+    return null;
+  }
+
+  return now + (days ?? 5) * 24 * hourMs;
+}
+
 /** Facts as two people decide them, without the two people. */
 export async function decide(stage: RiskStage, { decided, withdrawn }: Step): Promise<void> {
   const { clock, services } = stage.api;
@@ -135,7 +155,7 @@ export async function decide(stage: RiskStage, { decided, withdrawn }: Step): Pr
     kind,
     date,
     validFrom: now,
-    validUntil: now + days * 24 * hourMs,
+    validUntil: endOf(kind, days, now),
   }));
   const withdraws = withdrawn
     ? { withdraws: { subjectIndexes: [subjectOf(withdrawn.person)], kinds: [withdrawn.kind] } }
