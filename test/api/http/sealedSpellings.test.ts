@@ -140,6 +140,19 @@ test('a list says how many people it found where, and names where nobody was', a
   expect(await matchesOf(again.id)).toMatchObject({ state: 'compared', seals: 2, unmatched: 1 });
 });
 
+test('a list that is refused leaves no name of what it would have sealed', async () => {
+  const count = async () => {
+    const [row] = await api.services.database.read('SELECT COUNT(*) AS count FROM seal_places', []);
+
+    return Number(row?.count);
+  };
+  const before = await count();
+  const rows = [{ division, community: named('未封苑'), building: '1幢', date: today() }];
+  await sealed.deliver(rows, { query: '&rows=2' }).expect(422);
+  sealed.rewind();
+  expect(await count()).toBe(before);
+});
+
 test('other feeds seal nothing', async () => {
   const { body } = await households.deliver([]).expect(201);
   const { auth } = await signedInStaff(api.services, { roles: ['auditor'] });
