@@ -218,6 +218,49 @@ describe('without network', () => {
     expect(document.querySelectorAll('.nearly-full')).toHaveLength(2);
   }, 60_000);
 
+  describe('when the first attempt had arrived after all', () => {
+    async function arrivedBefore() {
+      const server = await offline({ mask: true });
+      await scanNext(codeShown());
+      tap('.mask--false');
+      tap('.reason--errand');
+      tap('.submit-feedback');
+      await waitFor(() => expect(verdict()).toBe('禁止通行'));
+      await scanNext(codeShown());
+      const [first, second] = lateQueue.get().waiting.map(({ id }) => id);
+      server.on('POST scans/late', ({ body }) => ({
+        body: {
+          items: (body as { items: { id: string }[] }).items.map(({ id }) =>
+            id === first ? { id, taken: false, code: 'same_id_other_body' } : { id, taken: true, code: null },
+          ),
+        },
+      }));
+      server.isReachable = true;
+
+      return { server, first: first ?? '', second, call: `POST scans/${first}/feedback` };
+    }
+
+    test('what was measured is kept until the server has it, and holds nobody else', async () => {
+      const { server, first, call } = await arrivedBefore();
+      for (const passing of ['unavailable', 'forbidden'] as const) {
+        server.on(call, refusal(passing));
+        await sendLate();
+        expect(lateQueue.get()).toMatchObject({ waiting: [{ id: first, mask: false }], dropped: [] });
+      }
+      server.on(call, { body: {} });
+      await sendLate();
+      expect(server.bodies).toContainEqual({ reason: 'errand', mask: false });
+      expect(lateQueue.get()).toEqual({ waiting: [], dropped: [] });
+    });
+
+    test('what the server refuses of it is told', async () => {
+      const { server, first, call } = await arrivedBefore();
+      server.on(call, refusal('invalid_input'));
+      await sendLate();
+      expect(lateQueue.get()).toEqual({ waiting: [], dropped: [{ id: first, code: 'invalid_input' }] });
+    });
+  });
+
   test('nothing is lost while the server has no time', async () => {
     const server = await offline();
     await scanNext(codeShown());

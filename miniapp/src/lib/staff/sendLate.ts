@@ -24,14 +24,32 @@ function bodyOf(batch: readonly LatePassage[]): LateScans {
 /** The first attempt reached the server after all, though its answer did not reach the phone. */
 const knownAlready = 'same_id_other_body';
 
-/** Then what was measured since has to follow. */
-async function tellKnown(batch: readonly LatePassage[], { items }: LateScanAnswers): Promise<void> {
-  const known = items.filter(({ taken, code }) => !taken && code === knownAlready).map(({ id }) => id);
-  for (const { id, reason, temperature, mask } of batch) {
-    if (known.includes(id) && reason !== undefined) {
-      const body: FeedbackRequest = { reason, temperature, mask };
-      await staffRequest('POST', `scans/${encodeURIComponent(id)}/feedback`, body).catch(() => undefined);
-    }
+function isRoleOver({ code }: ApiError): boolean {
+  return ['not_signed_in', 'session_expired', 'forbidden', 'password_change_required'].includes(code);
+}
+
+/** What goes on waiting is sent again later; whatever else went wrong would go wrong then too. */
+function checkLasting(cause: unknown): ApiError {
+  const error = asApiError(cause);
+  if (error.isPassing || isRoleOver(error)) {
+    throw error;
+  }
+
+  return error;
+}
+
+/** What was measured of somebody whom the server knows already has to follow. @throws when it may be sent again later */
+async function tellSeen({ id, reason, temperature, mask }: LatePassage): Promise<Dropped[]> {
+  if (reason === undefined) {
+    return [];
+  }
+  const body: FeedbackRequest = { reason, temperature, mask };
+  try {
+    await staffRequest('POST', `scans/${encodeURIComponent(id)}/feedback`, body);
+
+    return [];
+  } catch (cause) {
+    return [{ id, code: checkLasting(cause).code }];
   }
 }
 
@@ -41,44 +59,36 @@ function refusedOf({ items }: LateScanAnswers): Dropped[] {
     .map(({ id, code }) => ({ id, code: code ?? 'internal' }));
 }
 
-function isRoleOver({ code }: ApiError): boolean {
-  return ['not_signed_in', 'session_expired', 'forbidden', 'password_change_required'].includes(code);
-}
-
-async function post(batch: readonly LatePassage[]): Promise<Dropped[]> {
+/** What is answered for waits no longer, each by itself: what is still to be told of one keeps nobody else back. */
+async function post(batch: readonly LatePassage[]): Promise<void> {
   const answers = await staffRequest<LateScanAnswers>('POST', 'scans/late', bodyOf(batch));
-  await tellKnown(batch, answers);
-
-  return refusedOf(answers);
+  const known = new Set(
+    answers.items.filter(({ taken, code }) => !taken && code === knownAlready).map(({ id }) => id),
+  );
+  const others = batch.filter(({ id }) => !known.has(id)).map(({ id }) => id);
+  settleLate(others, refusedOf(answers));
+  for (const passage of batch.filter(({ id }) => known.has(id))) {
+    settleLate([passage.id], await tellSeen(passage));
+  }
 }
 
 /** Of a batch that was refused as a whole, each by itself: one that is wrong keeps nobody else back. */
 async function postOneByOne(batch: readonly LatePassage[]): Promise<void> {
   for (const passage of batch) {
     try {
-      settleLate([passage.id], await post([passage]));
+      await post([passage]);
     } catch (cause) {
-      const error = asApiError(cause);
-      if (error.isPassing || isRoleOver(error)) {
-        throw error;
-      }
-      settleLate([passage.id], [{ id: passage.id, code: error.code }]);
+      const { code } = checkLasting(cause);
+      settleLate([passage.id], [{ id: passage.id, code }]);
     }
   }
 }
 
 async function sendBatch(batch: readonly LatePassage[]): Promise<void> {
   try {
-    const refused = await post(batch);
-    settleLate(
-      batch.map(({ id }) => id),
-      refused,
-    );
+    await post(batch);
   } catch (cause) {
-    const error = asApiError(cause);
-    if (error.isPassing || isRoleOver(error)) {
-      throw error;
-    }
+    checkLasting(cause);
     await postOneByOne(batch);
   }
 }
