@@ -67,8 +67,8 @@ export const errorTexts = {
   number_refused: [422, '12 位数字不正确或已更换', 'The 12-digit number is wrong or was renewed'],
   object_id_number: [
     422,
-    '身份证号不能直接查验，请使用“身份证识别”',
-    'An ID number tells no status: read the card itself',
+    '身份证号不能直接查验，请出示健康码，或请工作人员用手机识别身份证',
+    'An ID number tells no status: show the code, or ask staff to read the card with a phone',
   ],
   object_poster: [422, '这是场所的张贴码，请扫通行人员的健康码', 'This is the poster of a place, not a code'],
   object_payment: [422, '这是付款码，请出示健康码', 'This is a payment code, not a health code'],

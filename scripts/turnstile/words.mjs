@@ -26,8 +26,8 @@ const kinds = {
   ],
   numberMistyped: ['12 位数字有误，请核对后重新输入', 'The 12 digits are mistyped'],
   idNumber: [
-    '身份证号不能直接查验，请使用“身份证识别”',
-    'An ID number tells no status: read the card itself',
+    '身份证号不能直接查验，请出示健康码，或请工作人员用手机识别身份证',
+    'An ID number tells no status: show the code, or ask staff to read the card with a phone',
   ],
   card: ['没有网络时不能查纸质卡，请联系工作人员', 'Without network no paper card can be looked up'],
   poster: ['这是场所的张贴码，请扫通行人员的健康码', 'This is the poster of a place, not a code'],

@@ -33,6 +33,9 @@ describe('without network', () => {
     expect(await screen.findByRole('heading', { name: '禁止通行' })).toBeTruthy();
     shoot(number);
     expect(await screen.findByRole('heading', { name: '需要网络' })).toBeTruthy();
+    shoot('35010219900307003X');
+    expect(await screen.findByRole('heading', { name: '这是身份证号' })).toBeTruthy();
+    expect(screen.getByText(/^身份证号不能直接查验，请出示健康码/)).toBeTruthy();
     expect(screen.getByText('待上传 2 条')).toBeTruthy();
     back();
     await waitFor(() => expect(api.house.door.late).toHaveLength(2));

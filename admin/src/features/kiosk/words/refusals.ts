@@ -71,11 +71,11 @@ const offlineTexts: Partial<Record<OfflineFailure, Refusal>> = {
 const needsNetwork: Partial<Record<ScannedKind, string>> = {
   number: '没有网络时不能查 12 位数字，请扫健康码',
   card: '没有网络时不能查纸质卡，请核对证件并登记',
-  idNumber: errorTexts.object_id_number[1],
   other: '没有网络时不能识别，请出示本省健康码',
 };
 
 const kindCodes: Partial<Record<ScannedKind, ErrorCode>> = {
+  idNumber: 'object_id_number',
   numberMistyped: 'number_mistyped',
   poster: 'object_poster',
   payment: 'object_payment',
@@ -84,12 +84,16 @@ const kindCodes: Partial<Record<ScannedKind, ErrorCode>> = {
 
 /** Why something does not pass without network. */
 export function offlineRefusal(kind: ScannedKind, failure: OfflineFailure): Refusal {
+  // What is no code stays none with network.
+  const code = kindCodes[kind] ?? (failure === 'notACode' ? 'object_unknown' : offlineCodes[failure]);
+  if (code) {
+    return refusalOf(code);
+  }
   if (failure === 'needsNetwork') {
     return { headline: '需要网络', sentence: needsNetwork[kind] ?? '请待网络恢复后再查' };
   }
-  const code = failure === 'notACode' ? (kindCodes[kind] ?? 'object_unknown') : offlineCodes[failure];
 
-  return code ? refusalOf(code) : (offlineTexts[failure] ?? refusalOf('object_unknown'));
+  return offlineTexts[failure] ?? refusalOf('object_unknown');
 }
 
 export const noKeys: Refusal = {
