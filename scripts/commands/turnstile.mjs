@@ -1,5 +1,6 @@
 import { ensureInstalled } from '../lib/install.mjs';
 import { Progress } from '../lib/progress.mjs';
+import { lockFolder } from '../turnstile/folderLock.mjs';
 import { readOptions } from '../turnstile/options.mjs';
 import { usage } from '../turnstile/usage.mjs';
 
@@ -10,6 +11,9 @@ const actions = {
   status: async (options) => (await import('../turnstile/status.mjs')).status(options),
 };
 
+/** Those that write into the folder of their turnstile. */
+const writing = new Set(['enrol', 'scan']);
+
 /** `npm run turnstile`: a gate that anybody can run beside a platform; see `--help`. */
 export async function main(args) {
   if (args.includes('--help') || args.includes('-h')) {
@@ -19,6 +23,9 @@ export async function main(args) {
   }
   const { action, options } = readOptions(args);
   await ensureInstalled(new Progress());
+  if (writing.has(action)) {
+    lockFolder(options.folder);
+  }
 
   return actions[action](options);
 }

@@ -20,4 +20,5 @@ Without the platform, or without an answer in 2 seconds, the turnstile verifies 
 Passages wait in a queue, and are sent in their order when the platform is back: each counts once.
 
 结束代码 / exit codes: 0 完成 done · 20 最后一次未开闸 the gate stayed shut at last · 64 参数有误 usage · 65 未被接受 refused
-                       66 文件无法读取 unreadable file · 69 连接不上 unreachable · 77 私钥权限过宽 key open to others`;
+                       66 文件无法读取 unreadable file · 69 连接不上 unreachable · 75 文件夹被占用 folder in use
+                       77 私钥权限过宽 key open to others`;
