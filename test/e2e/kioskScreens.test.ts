@@ -8,6 +8,7 @@ jest.setTimeout(240_000);
 
 const expected = /ERR_INTERNET_DISCONNECTED|status of (401|409|422|429)/;
 const number = `44001122334${checkDigit('44001122334')}`;
+const otherNumber = `55001122334${checkDigit('55001122334')}`;
 
 const sizes = [
   { folder: 'kioskSmall', size: { width: 1024, height: 768 } },
@@ -101,7 +102,8 @@ const atTheDoor: Screen[] = [
         await new Promise((done) => setTimeout(done, 600));
         await route.fallback();
       });
-      await gun.shoot(number);
+      api.house.door.known.set(otherNumber, { colour: 'orange', name: '欧阳*' });
+      await gun.shoot(otherNumber);
       await gun.shoot(api.house.door.code(1));
       await page.getByText('前面一位：禁止通行').first().waitFor();
       await page.getByText('请测量体温、查看口罩').first().waitFor();
