@@ -92,3 +92,13 @@ test('needs the signature of the key that it names', async () => {
   );
   expect(client.publicKey).toHaveLength(43);
 });
+
+test('a key by which anybody could sign is none: the constant signature of it is refused', async () => {
+  const { enrol } = await fresh();
+  const neutral = Buffer.alloc(32);
+  neutral[0] = 1;
+  const publicKey = neutral.toString('base64url');
+  const signature = Buffer.concat([neutral, Buffer.alloc(32)]).toString('base64url');
+  const given = { keyId: publicKey, headers: { 'Anxing-Signature': signature } };
+  expect(codeOf(await enrol({ publicKey }, given).expect(401))).toBe('signature_refused');
+});

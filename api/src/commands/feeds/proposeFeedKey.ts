@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { AppError, InvalidInput } from '../../base/errors';
 import { newId } from '../../base/ids';
+import { publicKeyFromText } from '../../codes/ed25519Text';
 import { writeAs, type Origin, type Services } from '../../context';
 import { createBy, lockOne } from '../../models/auditedModel';
 import { FeedKey } from '../../models/feedKey';
@@ -37,7 +38,7 @@ export function proposeFeedKey(services: Services, origin: Origin, given: Propos
   if (ownChannels.has(channel)) {
     throw new InvalidInput({ channel: 'format' });
   }
-  if (Buffer.from(publicKey, 'base64url').length !== 32) {
+  if (!publicKeyFromText(publicKey)) {
     throw new InvalidInput({ publicKey: 'format' });
   }
 

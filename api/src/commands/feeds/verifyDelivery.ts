@@ -1,9 +1,8 @@
-import { createPublicKey } from 'node:crypto';
-
 import type { ErrorCode } from '@anxing/contract/errors';
 
 import { AppError } from '../../base/errors';
 import { verifyRequest, type DeviceFailure } from '../../codes/deviceSignature';
+import { publicKeyFromText } from '../../codes/ed25519Text';
 import { writeAs, type Services } from '../../context';
 import { lockOne } from '../../models/auditedModel';
 import { FeedKey } from '../../models/feedKey';
@@ -41,8 +40,10 @@ function sha256Of(contentDigest: string): string | undefined {
 
 /** @throws signature_missing, signature_skewed, signature_refused */
 function verify(services: Services, head: SignedHead, key: FeedKey, sha256: string): void {
-  const jwk = { kty: 'OKP', crv: 'Ed25519', x: key.publicKey };
-  const publicKey = createPublicKey({ key: jwk, format: 'jwk' });
+  const publicKey = publicKeyFromText(key.publicKey);
+  if (!publicKey) {
+    throw new AppError('signature_refused');
+  }
   const { method, path, time, nonce, signature } = head;
   const request = { method, path, body: { sha256 }, timestamp: Number(time), nonce };
   const now = services.clock.now();
