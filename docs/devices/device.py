@@ -9,6 +9,7 @@ In a product sign and verify with a library in the process: cryptography, PyNaCl
 """
 import base64
 import hashlib
+import http.client
 import json
 import os
 import re
@@ -151,6 +152,8 @@ def send(url, headers, method, path, body):
             return answer.status, answer.headers, answer.read()
     except urllib.error.HTTPError as refused:
         return refused.code, refused.headers, refused.read()
+    except (OSError, http.client.HTTPException) as error:
+        raise RuntimeError(f"no answer of the platform: {error}; a device decides by itself now") from error
 
 
 def call(device, method, path, content=None):
@@ -160,12 +163,16 @@ def call(device, method, path, content=None):
     at, nonce = int(time.time() * 1_000) + device["offset"], base64url(secrets.token_bytes(16))
     headers = signed_headers(seed, key, method, API + path, body, at, nonce)
     status, told, answer = send(device["url"], headers, method, API + path, body)
-    server_keys = device.get("serverKeys") or json.loads(answer).get("serverKeys", [])
+    try:
+        answered = json.loads(answer)
+    except ValueError as error:
+        raise RuntimeError(f"no answer of the platform: HTTP {status}, not JSON") from error
+    server_keys = device.get("serverKeys") or answered.get("serverKeys", [])
     keys = {str(one["id"]): bytes_of(one["publicKey"], 32) for one in server_keys}
     server_key = keys.get(told.get("Anxing-Server-Key", ""))
     if server_key is None or not is_genuine(server_key, key, nonce, status, answer, told["Anxing-Signature"]):
         raise RuntimeError(f"no answer of the platform: HTTP {status} {answer.decode()}")
-    return status, json.loads(answer)
+    return status, answered
 
 
 def call_in_time(device, method, path, content=None):
@@ -271,5 +278,5 @@ if __name__ == "__main__":
         sys.exit(__doc__)
     try:
         sys.exit(action(*sys.argv[2:]))
-    except RuntimeError as error:
+    except (RuntimeError, ValueError, OSError) as error:
         sys.exit(str(error))

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { checkDigit } from '@anxing/contract/number12';
 import sharp from 'sharp';
 
 import { AppError } from '../../../api/src/base/errors';
@@ -32,12 +33,17 @@ interface Ended {
 }
 
 /** The command as a maker runs it, beside the server. */
-async function turnstile(action: string, ...args: string[]): Promise<Ended> {
+function turnstile(action: string, ...args: string[]): Promise<Ended> {
+  return turnstileHearing('', action, ...args);
+}
+
+/** The same with what a reader types into it, line by line. */
+async function turnstileHearing(typed: string, action: string, ...args: string[]): Promise<Ended> {
   const child = spawn(process.execPath, [path.resolve('scripts/turnstile.mjs'), action, ...args]);
   const ended: Ended = { code: null, out: '', err: '' };
   child.stdout.on('data', (chunk: Buffer) => (ended.out += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (ended.err += chunk.toString()));
-  child.stdin.end();
+  child.stdin.end(typed);
   ended.code = await new Promise((resolve) => child.once('close', resolve));
 
   return ended;
@@ -168,6 +174,25 @@ describe('enrolled', () => {
     attempt.mockRestore();
     expect(ended.code).toBe(20);
     expect(ended.out).toMatch(/STAYS SHUT[\s\S]*操作过于频繁[\s\S]*by the platform/);
+  });
+
+  test('too many wrong numbers keep nobody out who has a code', async () => {
+    const wrong = `48291607335${checkDigit('48291607335')}`;
+    const lines = [...Array<string>(31).fill(wrong), qrOf(await buildPerson(api.services))];
+    const ended = await turnstileHearing(
+      lines.join('\n'),
+      'scan',
+      ...state(),
+      '--once',
+      '--mask',
+      'yes',
+      '--temperature',
+      '36.4',
+    );
+    expect(ended.out.match(/12 位数字不正确或已更换/g)).toHaveLength(30);
+    expect(ended.out.match(/操作过于频繁/g)).toHaveLength(1);
+    expect(ended).toMatchObject({ code: 0, err: '' });
+    expect(ended.out).toMatch(/OPEN[^]*by the platform\s*$/);
   });
 });
 

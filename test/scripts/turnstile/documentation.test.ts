@@ -127,6 +127,21 @@ describe('in two languages', () => {
     expect(stdout.match(/^right /gm)?.length).toBe(12);
   });
 
+  test.each([
+    ['nobody is there', 'http://127.0.0.1:9'],
+    ['the address is none', 'nowhere'],
+  ])('Python says in a line that %s', (_what, url) => {
+    const file = path.join(folder(), 'state.json');
+    const seed = seeds.device;
+    writeFileSync(file, JSON.stringify({ url, seed, id: keyId, offset: 0, serverKeys: [] }));
+    const { status, stderr } = spawnSync('python3', ['docs/devices/device.py', 'scan', file, 'x'], {
+      encoding: 'utf8',
+    });
+    expect(status).toBe(1);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).not.toContain('Traceback');
+  });
+
   test('Python notices a signature, a code and a pass that are others', () => {
     const altered = page
       .replace(/(Anxing-Signature: )\w/g, (_, head: string) => `${head}_`)
