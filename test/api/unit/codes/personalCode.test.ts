@@ -129,6 +129,16 @@ describe('an altered code', () => {
     }
   });
 
+  test('on the server, the sealed block alone says whose it is: the signature behind it is not read', () => {
+    const genuine = readPersonalCode(ring, issue(), now);
+    expect(genuine.ok).toBe(true);
+    for (const byte of [signatureByte, signatureByte + 63]) {
+      const altered = flipped(issue(), byte * 8);
+      expect(readPersonalCode(ring, altered, now)).toEqual(genuine);
+      expect(verifyOffline(ring, altered, now)).toEqual({ ok: false, failure: 'forged' });
+    }
+  });
+
   test('on the server, a block that opens to another time is forged', () => {
     const [mine, later] = [issue(), issue(now + 1000)];
     const mixed = Buffer.from(mine.slice(4), 'base64url');
