@@ -87,6 +87,7 @@ import * as screeningDues from './migrations/0150-screening-dues';
 import * as screeningCounts from './migrations/0151-screening-counts';
 import * as overrideInForce from './migrations/0160-override-in-force';
 import * as sealPlaces from './migrations/0170-seal-places';
+import * as deviceKeys from './migrations/0180-device-keys';
 
 /** Every migration, in order. A name that has been released never changes. */
 export const migrations: readonly Migration[] = [
@@ -178,4 +179,5 @@ export const migrations: readonly Migration[] = [
   { name: '0151-screening-counts', up: screeningCounts.up },
   { name: '0160-override-in-force', up: overrideInForce.up },
   { name: '0170-seal-places', up: sealPlaces.up },
+  { name: '0180-device-keys', up: deviceKeys.up },
 ];

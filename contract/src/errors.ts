@@ -125,6 +125,11 @@ export const errorTexts = {
   signature_replayed: [401, '该签名已使用过', 'The signature was used before'],
   device_disabled: [403, '该设备已停用，请联系单位管理员', 'The device is disabled'],
   enrolment_refused: [422, '备案码不正确、已使用或已过期', 'The enrolment code is wrong, used or too old'],
+  device_key_used: [
+    422,
+    '该密钥已在其他设备或测试中使用，或已作废，请由设备生成新的密钥',
+    'The key is in use elsewhere or was voided: let the device make a new one',
+  ],
   model_not_approved: [409, '该设备型号尚未通过审批', 'The model is not approved'],
   model_decided: [409, '该型号已审批，不能再修改', 'The model was decided on already'],
   model_not_ready: [409, '该型号尚未完成联调测试和协议确认', 'The model is not tested and agreed yet'],

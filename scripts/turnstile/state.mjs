@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -6,6 +6,13 @@ import { exits } from '../feed/exits.mjs';
 import { Fault } from '../lib/fault.mjs';
 
 const names = { key: 'key.pem', device: 'device.json', lists: 'lists.json', queue: 'queue.json' };
+
+/** Of an enrolment code, however it was typed. */
+function hashOf(code) {
+  const typed = code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
+
+  return createHash('sha256').update(typed).digest('hex').slice(0, 16);
+}
 
 /** What a turnstile keeps on its disk: written whole or not at all, readable by its owner alone. */
 export class State {
@@ -45,9 +52,36 @@ export class State {
     this.#place(this.#file(name), JSON.stringify(value));
   }
 
-  /** The private key; made when there is none, and kept when there is: a lost answer is asked for again with it. */
+  /** The private key with which it enrolled. */
   ensureKey() {
-    const file = this.#file('key');
+    return this.#keyIn(this.#file('key'));
+  }
+
+  /**
+   * The private key for an enrolment code: a new one for each, since the platform takes none again; the same for the same
+   * code, with which a lost answer is asked for again.
+   */
+  keyFor(code) {
+    return this.#keyIn(this.#fileOfCode(code));
+  }
+
+  /** The platform has taken the key of this code: the gate signs with it from now on. */
+  enrolledWith(code, device) {
+    const file = this.#fileOfCode(code);
+    if (file !== this.#file('key')) {
+      renameSync(file, this.#file('key'));
+    }
+    this.write('device', { ...device, codeHash: hashOf(code) });
+  }
+
+  #fileOfCode(code) {
+    const hash = hashOf(code);
+    const isCurrent = this.isEnrolled && this.device.codeHash === hash;
+
+    return isCurrent ? this.#file('key') : path.join(this.folder, `key-${hash}.pem`);
+  }
+
+  #keyIn(file) {
     if (!existsSync(file)) {
       const { privateKey } = generateKeyPairSync('ed25519');
       this.#place(file, privateKey.export({ type: 'pkcs8', format: 'pem' }));

@@ -201,7 +201,7 @@ export class Turnstile {
 
 /** Makes a key and hands it in with the code. @throws NoAnswer */
 export async function enrolWith(state, { origin, code, serial, skewSeconds }) {
-  const privateKey = state.ensureKey();
+  const privateKey = state.keyFor(code);
   const publicKey = publicKeyText(privateKey);
   const body = { code, publicKey, serial, firmware: 'simulator 1.0' };
   const clock = () => Date.now() + skewSeconds * 1_000;
@@ -217,7 +217,7 @@ export async function enrolWith(state, { origin, code, serial, skewSeconds }) {
   const answer = serverTime === undefined ? first : await ask(serverTime - clock());
   if (answer.status === 200) {
     const { serverTime: time, ...told } = answer.body;
-    state.write('device', { ...told, origin, serial, clockOffset: time - clock() });
+    state.enrolledWith(code, { ...told, origin, serial, clockOffset: time - clock() });
   }
 
   return answer;

@@ -8,6 +8,7 @@ import { ConformanceRun } from './conformanceRun';
 import { Consent } from './consent';
 import { Device } from './device';
 import { DeviceModel } from './deviceModel';
+import { DeviceKey } from './deviceKey';
 import { DeviceMove } from './deviceMove';
 import { Duty } from './duty';
 import { Evidence } from './evidence';
@@ -45,6 +46,7 @@ const models = [
   Consent,
   Device,
   DeviceModel,
+  DeviceKey,
   DeviceMove,
   Duty,
   Evidence,

@@ -35,7 +35,7 @@ async function fresh() {
       given,
     );
 
-  return { built, client, enrol, code: body.enrolment.code as string };
+  return { built, client, enrol, auth, code: body.enrolment.code as string };
 }
 
 test('takes the key, answers the server’s, and may be asked again by the same key', async () => {
@@ -101,4 +101,54 @@ test('a key by which anybody could sign is none: the constant signature of it is
   const signature = Buffer.concat([neutral, Buffer.alloc(32)]).toString('base64url');
   const given = { keyId: publicKey, headers: { 'Anxing-Signature': signature } };
   expect(codeOf(await enrol({ publicKey }, given).expect(401))).toBe('signature_refused');
+});
+
+describe('a key', () => {
+  test('is of one device: another one does not take it', async () => {
+    const [one, other] = [await fresh(), await fresh()];
+    const shared = { keyId: one.client.publicKey, privateKey: one.client.privateKey };
+    await one.enrol().expect(200);
+    const answer = await other.enrol({ publicKey: one.client.publicKey }, shared).expect(422);
+    expect(codeOf(answer)).toBe('device_key_used');
+    await other.enrol().expect(200);
+  });
+
+  test('that a new enrolment code made void stays void, for this device too', async () => {
+    const { built, enrol, auth } = await fresh();
+    await enrol().expect(200);
+    const { body } = await api.request
+      .post(`/api/v1/unit/devices/${built.device.id}/enrolment`)
+      .set(auth)
+      .expect(200);
+    const { code } = body.enrolment;
+    expect(codeOf(await enrol({ code }).expect(422))).toBe('device_key_used');
+    const anew = new DeviceClient(api);
+    const { publicKey } = anew;
+    await anew
+      .post('/device/enrolments', { code, publicKey, serial: 'SN-0001', firmware: '1.0' })
+      .expect(200);
+  });
+
+  test('of a run that is under way is none of a device, and the other way round', async () => {
+    const { built, client, enrol, auth } = await fresh();
+    const startRun = async () => {
+      const path = `/api/v1/unit/device-models/${built.model.id}/conformance`;
+      const { body } = await api.request.post(path).set(auth).expect(201);
+
+      return new URL(body.address).pathname.replace('/api/v1', '');
+    };
+    const { publicKey } = client;
+    await client.post(`${await startRun()}/key`, { publicKey }).expect(200);
+    expect(codeOf(await enrol().expect(422))).toBe('device_key_used');
+    expect(codeOf(await client.post(`${await startRun()}/key`, { publicKey }).expect(422))).toBe(
+      'device_key_used',
+    );
+
+    const enrolled = await fresh();
+    await enrolled.enrol().expect(200);
+    const answer = await enrolled.client.post(`${await startRun()}/key`, {
+      publicKey: enrolled.client.publicKey,
+    });
+    expect(codeOf(answer)).toBe('device_key_used');
+  });
 });

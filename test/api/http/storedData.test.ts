@@ -41,6 +41,7 @@ test('the story reaches every table, and the search finds what is there', () => 
   expect(empty).toEqual([
     'batch_posters',
     'conformance_runs',
+    'device_keys',
     'device_models',
     'device_moves',
     'device_refusals',

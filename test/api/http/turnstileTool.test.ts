@@ -50,6 +50,7 @@ async function turnstileHearing(typed: string, action: string, ...args: string[]
 }
 
 const state = () => ['--state', path.join(folder, 'gate')];
+const keyFile = () => path.join(folder, 'gate/key.pem');
 
 function scan(...args: string[]): Promise<Ended> {
   return turnstile('scan', ...state(), '--once', '--mask', 'yes', '--temperature', '36.4', ...args);
@@ -193,6 +194,19 @@ describe('enrolled', () => {
     expect(ended.out.match(/操作过于频繁/g)).toHaveLength(1);
     expect(ended).toMatchObject({ code: 0, err: '' });
     expect(ended.out).toMatch(/OPEN[^]*by the platform\s*$/);
+  });
+
+  test('with a new enrolment code it makes a new key, and keeps it when the answer was lost', async () => {
+    const { body: list } = await api.request.get('/api/v1/unit/devices').set(auth).expect(200);
+    const path = `/api/v1/unit/devices/${list.items[0].id}/enrolment`;
+    const { body } = await api.request.post(path).set(auth).expect(200);
+    const before = readFileSync(keyFile(), 'utf8');
+    const named = ['--url', door.url, '--code', body.enrolment.code as string, '--serial', 'SN-1'];
+    expect(await turnstile('enrol', ...state(), ...named)).toMatchObject({ code: 0, err: '' });
+    const after = readFileSync(keyFile(), 'utf8');
+    expect(after).not.toBe(before);
+    expect(await turnstile('enrol', ...state(), ...named)).toMatchObject({ code: 0, err: '' });
+    expect(readFileSync(keyFile(), 'utf8')).toBe(after);
   });
 });
 

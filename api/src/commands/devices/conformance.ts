@@ -10,6 +10,7 @@ import { ConformanceRun } from '../../models/conformanceRun';
 import { DeviceModel } from '../../models/deviceModel';
 import { systemActor, type Scene } from '../../storage/scene';
 import { runTasks, type RunTasks } from './runTasks';
+import { requireFreeKey } from './takeKey';
 
 type Verdicts = z.output<typeof conformanceVerdicts>;
 
@@ -35,7 +36,10 @@ async function lockOpen(scene: Scene, { id }: ConformanceRun): Promise<Conforman
   return run;
 }
 
-/** Puts a key into the run's slot; the same one may come again. @throws conflict when another is there */
+/**
+ * Puts a key into the run's slot; the same one may come again.
+ * @throws conflict when another is there; device_key_used
+ */
 export function fillSlot(
   services: Services,
   ip: string | null,
@@ -47,6 +51,7 @@ export function fillSlot(
     if (run.publicKey !== null && run.publicKey !== publicKey) {
       throw new AppError('conflict');
     }
+    await requireFreeKey(scene, run.id, publicKey);
     run.publicKey = publicKey;
 
     return run.saveBy(scene);

@@ -7,6 +7,7 @@ import { writeAs, type Services } from '../../context';
 import { lockOne } from '../../models/auditedModel';
 import { Device } from '../../models/device';
 import { hashOfEnrolmentCode } from './enrolmentCodes';
+import { takeKey } from './takeKey';
 import { isUsable } from './usableDevice';
 
 type Enrolment = z.output<typeof enrolmentRequest>;
@@ -23,6 +24,7 @@ function mayEnrol(device: Device, { publicKey, serial }: Enrolment, now: number)
 /**
  * Takes the key that a device made for itself. The caller has verified that the device holds it.
  * @throws enrolment_refused: why is not told, so that nobody learns whether a code is one
+ * @throws device_key_used to whoever has a good code
  */
 export async function enrolDevice(
   services: Services,
@@ -42,7 +44,7 @@ export async function enrolDevice(
       throw refused();
     }
     if (device.publicKey === null) {
-      device.set({ publicKey: enrolment.publicKey, enrolledAt: scene.now });
+      await takeKey(scene, device, enrolment.publicKey);
     }
 
     return device.saveBy(scene);
