@@ -13,8 +13,8 @@ import type { PlacePolicy } from './placePolicy';
 export interface Circumstances extends Seen {
   /** The current colour of the person, from the server. */
   colour: string;
-  /** ms since the sample of the last negative test; undefined when there is none. */
-  testAge?: number | undefined;
+  /** ms since the sample of the last negative test; undefined when there is none, 'unknown' where nobody could ask. */
+  testAge?: number | 'unknown' | undefined;
   place: PlacePolicy;
 }
 

@@ -233,6 +233,8 @@ test('whom a gate does not open for is not inside: a place that asks for a test,
 
   expect(body).toMatchObject({ colour: 'green', decision: 'ask', wants: [] });
   expect(late.body.items).toEqual([{ id: item.id, taken: true, code: null }]);
+  const [told] = await api.services.database.select('SELECT why FROM passages WHERE late = 1');
+  expect(told?.why).toBe('断网时待核实，未反馈：离线时查不到 72 小时内的核酸结果');
   expect(await countsOf(api.services, ward.point.id)).toMatchObject({ rows: 2, came: 0, inside: 0 });
 });
 

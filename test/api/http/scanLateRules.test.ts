@@ -19,6 +19,7 @@ afterEach(() => api.clock.reset());
 afterAll(() => api.close());
 
 const broken = (why: string) => ({ decision: 'allow', why: `断网时放行，与规则不符：${why}` });
+const open = (why: string) => ({ decision: 'ask', why: `断网时待核实，未反馈：${why}` });
 const measured = { temperature: 36.5 };
 
 test.each<[string, LateMore, object]>([
@@ -38,6 +39,18 @@ test.each<[string, LateMore, object]>([
   ],
   ['nothing', measured, { decision: 'allow', why: null }],
   ['nothing of who leaves', { temperature: 38.5, direction: 'out' }, { decision: 'allow', why: null }],
+  ['what was asked and not answered', { mask: undefined, decision: 'ask' }, open('未测量体温；未查看口罩')],
+  ['a mask alone', { ...measured, mask: undefined, decision: 'ask' }, open('未查看口罩')],
+  [
+    'a colour that staff were to look at',
+    { ...measured, colour: unknown, decision: 'ask' },
+    open('健康码未知'),
+  ],
+  [
+    'nothing that anybody asked',
+    { ...measured, decision: 'ask' },
+    { decision: 'ask', why: '断网时由查验人员决定' },
+  ],
   ['nothing of who was stopped', { temperature: 38.5, decision: 'stop' }, { decision: 'stop' }],
 ])('%s', async (_what, more, expected) => {
   const door = await openDoor(api, { category: 'school' });

@@ -38,11 +38,33 @@ async function brokenRules(services: Services, given: LatePasser): Promise<strin
   return broken === undefined ? null : `断网时放行，与规则不符：${broken}`;
 }
 
-/** Why somebody was not let in; a mask that nobody looked for is no reason. */
+/** What was asked of staff and never answered: of tests nobody could know without network. */
+function unanswered({ colours, config }: Services, given: LatePasser): string {
+  const asked = against(
+    { ...given, testAge: 'unknown', place: policyAt(config, given.point) },
+    colours,
+    config.policy,
+  );
+
+  return asked === undefined ? decidedThere : `断网时待核实，未反馈：${asked}`;
+}
+
+/** Why somebody was stopped; a mask that nobody looked for is no reason. */
 function whyNot({ colours, config }: Services, { colour, temperature, mask = true }: LatePasser): string {
   const place = { ...nothingAsked, mask: true };
 
   return decide({ colour, temperature, mask, place }, colours, config.policy).why ?? decidedThere;
+}
+
+function reasonOf(services: Services, given: LatePasser): Promise<string | null> | string {
+  switch (given.decision) {
+    case 'allow':
+      return brokenRules(services, given);
+    case 'ask':
+      return unanswered(services, given);
+    case 'stop':
+      return whyNot(services, given);
+  }
 }
 
 /**
@@ -55,7 +77,7 @@ export async function lateVerdict(services: Services, given: LatePasser): Promis
     return leaving;
   }
   const byColour = decide({ colour, place: nothingAsked }, services.colours, services.config.policy);
-  const why = decision === 'allow' ? await brokenRules(services, given) : whyNot(services, given);
+  const why = await reasonOf(services, given);
 
   return { decision: byColour.decision === 'stop' ? 'stop' : decision, why };
 }
