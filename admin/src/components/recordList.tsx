@@ -18,11 +18,12 @@ interface Props<T> {
 }
 
 function tableColumns<T>(columns: readonly RecordColumn<T>[]): TableProps<T>['columns'] {
-  return columns.map(({ key, title, render, align, width }) => ({
+  return columns.map(({ key, title, render, align, width, isPinned }) => ({
     key,
     title,
     align: align ?? 'left',
     ...(width === undefined ? {} : { width }),
+    ...(isPinned ? { fixed: 'right' as const } : {}),
     render: (_value: unknown, record: T) => render(record),
   }));
 }

@@ -41,9 +41,14 @@ export function deviceColumns(
   actions: (of: Device) => ReactNode,
 ): RecordColumn<Device>[] {
   return [
-    { key: 'name', title: '设备', card: 'heading', render: ({ name }) => name },
+    {
+      key: 'name',
+      title: '设备',
+      card: 'heading',
+      render: ({ name }) => <span className="wrapText">{name}</span>,
+    },
     { key: 'state', title: '状态', card: 'heading', render: (of) => <State of={of} /> },
-    { key: 'point', title: '服务点', render: ({ point }) => point.name },
+    { key: 'point', title: '服务点', render: ({ point }) => <span className="wrapText">{point.name}</span> },
     {
       key: 'model',
       title: '型号和序列号',
@@ -58,6 +63,6 @@ export function deviceColumns(
     { key: 'firmware', title: '固件', render: ({ firmware }) => firmware ?? '—' },
     { key: 'clock', title: '时钟', render: ({ clockOffset }) => clockText(clockOffset) },
     { key: 'refusals', title: '被拒绝', align: 'right', render: refusals },
-    { key: 'actions', title: '操作', card: 'foot', render: actions },
+    { key: 'actions', title: '操作', card: 'foot', isPinned: true, render: actions },
   ];
 }

@@ -9,8 +9,17 @@ import { causeText } from './causeText';
 type Refusal = Device['refusals'][number];
 
 const columns: RecordColumn<Refusal>[] = [
-  { key: 'cause', title: '原因', card: 'heading', render: ({ cause }) => causeText(cause) },
-  { key: 'code', title: '错误码', render: ({ cause }) => <code>{cause}</code> },
+  {
+    key: 'cause',
+    title: '原因和错误码',
+    card: 'heading',
+    render: ({ cause }) => (
+      <span className="wrapText">
+        {causeText(cause)}
+        <code className="underName">{cause}</code>
+      </span>
+    ),
+  },
   { key: 'count', title: '次数', align: 'right', render: ({ count }) => count },
   { key: 'last', title: '最近一次', render: ({ lastAt }) => <Instant at={lastAt} /> },
 ];
