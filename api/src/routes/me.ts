@@ -2,6 +2,7 @@ import { consentRequest, me, phoneRequest } from '@anxing/contract/me';
 
 import { giveConsent } from '../commands/giveConsent';
 import { setPhone } from '../commands/setPhone';
+import { tellOfFeeds } from '../commands/tellOfFeeds';
 import { presentMe } from '../presenters/me';
 import { resident } from '../web/access';
 import { allowances, defineRoute, type Route } from '../web/route';
@@ -14,7 +15,13 @@ const read = defineRoute({
   personalData: 'own',
   limit: allowances.reading,
   answer: me,
-  handle: ({ services, caller }) => presentMe(services, caller.account, caller.person),
+  async handle({ services, caller: { account, person } }) {
+    if (person) {
+      await tellOfFeeds(services, person);
+    }
+
+    return presentMe(services, account, person);
+  },
 });
 
 const consent = defineRoute({

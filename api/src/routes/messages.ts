@@ -6,6 +6,7 @@ import { messageItem } from '@anxing/contract/me';
 
 import { cutInstantPage, readInstantCursor } from '../base/paging';
 import { readMessage } from '../commands/readMessage';
+import { tellOfFeeds } from '../commands/tellOfFeeds';
 import { Message } from '../models/message';
 import { presentMessage } from '../presenters/message';
 import { verifiedPerson } from '../web/access';
@@ -21,7 +22,8 @@ const list = defineRoute({
   limit: allowances.reading,
   query: z.strictObject(paging),
   answer: pageOf(messageItem),
-  async handle({ caller, query: { cursor, limit } }) {
+  async handle({ services, caller, query: { cursor, limit } }) {
+    await tellOfFeeds(services, caller.person);
     const scope = { personId: caller.person.id };
     const after = readInstantCursor(scope, cursor);
     const rows = await Message.findAll({

@@ -35,7 +35,7 @@ function show(auth: Auth) {
 }
 
 function messagesTo(personId: string) {
-  return Message.findAll({ where: { personId, kind: 'colour' }, order: ['id'] });
+  return Message.findAll({ where: { personId, kind: ['colour', 'colourUnknown'] }, order: ['id'] });
 }
 
 describe('claiming', () => {

@@ -14,7 +14,7 @@ export function colourMessage(
     const { label: shown } = colourNamed(colours, colours.unknown);
 
     return {
-      kind: 'colour',
+      kind: 'colourUnknown',
       title: '原因已解除，数据核验中',
       body: `部分数据未按时更新，健康码暂为${shown}，数据更新后自动变为${label}。打开“亮码”页可查看详情。`,
     };

@@ -16,6 +16,8 @@ import './messages.scss';
 /** Where a message leads: what is said in it is explained there. */
 const links = new Map<string, keyof typeof texts.links>([
   ['colour', 'reasons'],
+  ['colourUnknown', 'reasons'],
+  ['colourKnown', 'reasons'],
   ['override', 'reasons'],
   ['appeal', 'appeals'],
   ['screening', 'testResults'],
