@@ -35,10 +35,11 @@ import { parseScreening } from './risk/screening/screeningRules';
 import { feedAges } from './status/feedAges';
 import { openDatabase } from './storage/database';
 import { DeviceNotes } from './storage/deviceNotes';
+import { Holds } from './storage/holds';
 import { Limiter } from './storage/limiter';
 import { ResultFiles } from './storage/resultFiles';
 import { makeBus } from './storage/makeBus';
-import { installationOf } from './storage/sharedStore';
+import { installationOf, openStore } from './storage/sharedStore';
 import { SlotLease } from './storage/slotLease';
 
 /** The newest key is the last in the secrets; a ring issues with its first. */
@@ -89,7 +90,7 @@ export function buildServices(settings: Settings, given: Given = {}): Services &
   const logger = given.logger ?? createLogger(settings.logLevel);
   const database = openDatabase(settings.database);
   defineModels(database.sequelize);
-  const limiter = new Limiter(settings.redisUrl, installationOf(settings));
+  const store = settings.redisUrl ? openStore(settings.redisUrl) : undefined;
   // On connections of its own: however busy the others are, it is renewed in time. A file has one writer only.
   const leaseDatabase = database.dialect === 'mysql' ? openDatabase(settings.database) : database;
   const lease = new SlotLease({ database: leaseDatabase });
@@ -113,7 +114,8 @@ export function buildServices(settings: Settings, given: Given = {}): Services &
     metrics,
     database,
     lease,
-    limiter,
+    limiter: new Limiter(store, installationOf(settings)),
+    holds: new Holds(store, installationOf(settings)),
     files: new ResultFiles(settings.varDir),
     bus,
     caches,
@@ -136,7 +138,7 @@ export function buildServices(settings: Settings, given: Given = {}): Services &
     async close() {
       await flow.close();
       await deviceNotes.close();
-      limiter.close();
+      store?.disconnect();
       await bus.close();
       await lease.release();
       await Promise.all([...new Set([database, leaseDatabase])].map((one) => one.close()));

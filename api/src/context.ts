@@ -27,6 +27,7 @@ import type { ScreeningRules } from './risk/screening/screeningRules';
 import type { Bus } from './storage/bus';
 import type { Database } from './storage/database';
 import { isDatabaseGone } from './storage/databaseErrors';
+import type { Holds } from './storage/holds';
 import type { Limiter } from './storage/limiter';
 import type { ResultFiles } from './storage/resultFiles';
 import type { SlotLease } from './storage/slotLease';
@@ -43,6 +44,8 @@ export interface Services {
   database: Database;
   lease: SlotLease;
   limiter: Limiter;
+  /** What is used once for a while, on all processes together. */
+  holds: Holds;
   files: ResultFiles;
   bus: Bus;
   caches: RecordCaches;

@@ -54,6 +54,16 @@ export const errorTexts = {
     'The code is of another province, or an old one',
   ],
   code_unreadable: [422, '健康码没有读全，请对准后再扫', 'The code was not read completely, scan again'],
+  code_used: [
+    422,
+    '此码刚在这里用过，请刷新后再扫',
+    'The code has just opened this gate, refresh it and show the new one',
+  ],
+  pass_used: [
+    422,
+    '此离线通行码刚在这里用过，请等它更换后再扫',
+    'The outage pass has just opened this gate, show its next step',
+  ],
   code_refused: [422, '该健康码已停用，请出示最新的', 'The code is no longer in use, show the present one'],
   card_forged: [422, '这是伪造的纸质卡，请核实其身份', 'The card is forged'],
   card_revoked: [422, '该纸质卡已停用', 'The card was revoked'],

@@ -30,8 +30,8 @@ function ageOf({ revocations } = {}, now) {
 /**
  * What the gate does without the platform.
  * @param {{ lists?: object, takesPasses: boolean,
- *   asks?: { feverFrom?: number, temperature?: 'required' | 'asked', testHours?: number | null } }} held `asks` as a
- *   heartbeat tells it
+ *   asks?: { feverFrom?: number, temperature?: 'required' | 'asked', testHours?: number | null },
+ *   showings?: import('./showings.mjs').Showings }} held `asks` as a heartbeat tells it; `showings`: what it has opened for
  * @param {{ object: string, direction?: 'in' | 'out', temperature?: number }} scan
  * @returns {Promise<{ opens: boolean, why: string, colour?: string, decision: 'allow' | 'ask' | 'stop',
  *   isPassage: boolean, list?: { age: number, isComplete: boolean } }>} `isPassage`: somebody was recognised, so that
@@ -60,6 +60,9 @@ export async function decideHere(held, scan, now) {
   const doubt = scan.direction === 'out' ? undefined : doubtOf(held, reading.colour, scan);
   if (doubt) {
     return stays(doubt.failure, { colour, decision: doubt.decision, isPassage: true });
+  }
+  if ((await held.showings?.use(scan, now)) === false) {
+    return stays(reading.kind === 'pass' ? 'passUsed' : 'used');
   }
 
   return { opens: true, why: '', colour, decision: 'allow', isPassage: true, list };

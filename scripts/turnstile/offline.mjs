@@ -16,7 +16,10 @@ let loaded;
 async function load() {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
-    entryPoints: [inRoot('contract/src/offline/verifyOffline.ts')],
+    stdin: {
+      contents: "export { readOffline } from './verifyOffline'; export { showingOf } from './showing';",
+      resolveDir: inRoot('contract/src/offline'),
+    },
     bundle: true,
     write: false,
     format: 'cjs',
@@ -44,6 +47,22 @@ function doorOf({ keys, revocations }, takesPasses) {
   };
 }
 
+function loadOnce() {
+  loaded ??= load();
+
+  return loaded;
+}
+
+/**
+ * Which showing was scanned; a good one or not is not told.
+ * @returns {Promise<{ kind: 'code' | 'pass', name: string, until: number } | undefined>}
+ */
+export async function showingOf(text) {
+  const contract = await loadOnce();
+
+  return contract.showingOf(text);
+}
+
 /**
  * Reads a code without network.
  * @param {object} lists what `device/keys` and `device/revocations` answered
@@ -51,8 +70,7 @@ function doorOf({ keys, revocations }, takesPasses) {
  * @returns {Promise<{ ok: true, kind: string, colour: number } | { ok: false, kind: string, failure: string }>}
  */
 export async function readHere(lists, takesPasses, text, now) {
-  loaded ??= load();
-  const { readOffline } = await loaded;
+  const { readOffline } = await loadOnce();
 
   const reading = readOffline(verifier, doorOf(lists, takesPasses), text, now);
   const isIncomplete = lists.revocations?.complete === false;

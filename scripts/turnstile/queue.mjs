@@ -15,6 +15,11 @@ export class Queue {
     return this.#items.length;
   }
 
+  /** All that wait, oldest first. */
+  get items() {
+    return this.#items;
+  }
+
   add(item) {
     this.#keep([...this.#items, item]);
   }

@@ -2,6 +2,7 @@ import { call, NoAnswer } from './call.mjs';
 import { decideHere } from './decide.mjs';
 import { uuid7 } from './uuid7.mjs';
 import { Queue } from './queue.mjs';
+import { Showings } from './showings.mjs';
 import { publicKeyText } from './state.mjs';
 
 const api = '/api/v1';
@@ -15,6 +16,9 @@ const refusesForGood = new Set([400, 413, 422]);
 /** A gate at a door: asks the platform, and decides by itself while there is no answer. */
 export class Turnstile {
   #restsUntil = 0;
+
+  /** What it has opened for. */
+  #showings;
 
   /** The upload that is on its way. */
   #uploading;
@@ -121,7 +125,11 @@ export class Turnstile {
   async check(text, seen) {
     const scan = { id: uuid7(this.now()), object: text, ...seen };
     try {
-      return this.isResting ? await this.#decide(scan) : await this.#askFor(scan);
+      // The platform may not know yet for whom it opened by itself.
+      const showings = await this.#opened();
+      const isKnown = this.isResting || (await showings.has(scan, this.now()));
+
+      return isKnown ? await this.#decide(scan) : await this.#askFor(scan);
     } catch (error) {
       if (!(error instanceof NoAnswer)) {
         throw error;
@@ -136,10 +144,15 @@ export class Turnstile {
     const { status, body } = await this.#ask('POST', '/device/scans', { body: scan });
     if (status === 200) {
       const { decision, colour, why, name, wants } = body;
+      const opens = decision === 'allow' && wants.length === 0;
+      if (opens) {
+        const showings = await this.#opened();
+        await showings.use(scan, this.now());
+      }
 
       return {
         by: 'platform',
-        opens: decision === 'allow' && wants.length === 0,
+        opens,
         decision,
         colour,
         why,
@@ -152,13 +165,33 @@ export class Turnstile {
   }
 
   async #decide(scan) {
-    const held = { lists: this.lists, takesPasses: this.device.takesPasses, asks: this.device };
+    const { lists, device } = this;
+    const showings = await this.#opened();
+    const held = { lists, takesPasses: device.takesPasses, asks: device, showings };
     const verdict = await decideHere(held, scan, this.now());
     if (verdict.isPassage) {
       this.queue.add({ ...scan, decision: verdict.decision });
     }
 
     return { by: 'itself', ...verdict };
+  }
+
+  /** What it has opened for; after a start, of what it let in by itself before, what waits to be sent. */
+  #opened() {
+    this.#showings ??= this.#showingsInQueue();
+
+    return this.#showings;
+  }
+
+  async #showingsInQueue() {
+    const showings = new Showings();
+    for (const item of this.queue.items) {
+      if (item.decision === 'allow') {
+        await showings.use(item, this.now());
+      }
+    }
+
+    return showings;
   }
 
   /** A clock that is wrong is set by what the server says, which it has signed; then it is asked again. */

@@ -4,6 +4,14 @@ const failures = {
   unknownKey: ['不是本省的健康码，或是旧码，请出示最新的', 'The code is of another province, or an old one'],
   forged: ['伪造或外省的健康码，请核实其身份', 'The code is forged, or of another province'],
   expired: ['健康码已过期或是截图，请当场刷新后出示', 'The code has expired, or is a picture of one'],
+  used: [
+    '此码刚在这里用过，请刷新后再扫',
+    'The code has just opened this gate, refresh it and show the new one',
+  ],
+  passUsed: [
+    '此离线通行码刚在这里用过，请等它更换后再扫',
+    'The outage pass has just opened this gate, show its next step',
+  ],
   notYetValid: ['健康码的时间不对，请刷新后重新出示', 'The code is from the future, show a fresh one'],
   revoked: ['离线通行码已作废，请联系工作人员', 'The outage pass was revoked'],
   passesRefused: ['该服务点不接受离线通行码', 'The point takes no outage passes'],

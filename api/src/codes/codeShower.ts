@@ -37,10 +37,11 @@ export class CodeShower {
       return last;
     }
 
-    return this.sign(reference, colour, now);
+    return this.renew(reference, colour, now);
   }
 
-  private sign(reference: string, colour: number, now: number): SignedCode {
+  /** Another one than before: a gate that the one before has opened opens for this one. */
+  renew(reference: string, colour: number, now: number): SignedCode {
     const issuedAt = Math.floor(now / 1000) * 1000;
     const code: SignedCode = {
       qr: issuePersonalCode(this.ring.current, { reference: Buffer.from(reference, 'hex'), colour, now }),

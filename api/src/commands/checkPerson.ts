@@ -17,6 +17,7 @@ import { recognise } from './recognise';
 import type { Recognised } from './recognise/recognised';
 import { refreshStatus } from './refreshStatus';
 import { judgeScan, type Judged } from './scans/judgeScan';
+import { letInOnce } from './scans/letInOnce';
 import { lookBack, noPast, type Looked, type LookBack } from './scans/lookBack';
 import { checkPassReason } from './scans/reasonFaults';
 import { orFirstAnswer, submitPassage, type Submission } from './submitPassage';
@@ -135,8 +136,23 @@ async function verdictOf(guard: Guard, { object, person }: Recognised, colour: s
   return { decision, why, waits: direction === 'in' && waitsFor(guard, judged, input) };
 }
 
+/** Staff compare who stands before them; a gate opens once for what can be photographed. */
+function record(
+  { services, origin, by, now }: Guard,
+  object: string,
+  submission: Submission,
+): Promise<Passage> {
+  const write = () => submitPassage(services, origin, submission);
+  if (by.kind === 'staff' || submission.decision !== 'allow') {
+    return write();
+  }
+  const { id, direction, place } = submission;
+
+  return letInOnce(services, { id, point: place.point, direction, object, now }, write);
+}
+
 async function check(guard: Guard, input: ScanInput, stamp: Stamp): Promise<Check> {
-  const { services, origin, by, unit, point } = guard;
+  const { services, by, unit, point } = guard;
   const staffId = by.kind === 'staff' ? by.id : null;
   if (!point.active) {
     throw new AppError('point_closed');
@@ -152,7 +168,7 @@ async function check(guard: Guard, input: ScanInput, stamp: Stamp): Promise<Chec
   const past = pastFor(guard, { person, point, check: stamp });
   const { colour } = await refreshStatus(services, person);
   const { temperature, mask, direction, reason } = input;
-  const passage = await submitPassage(services, origin, {
+  const passage = await record(guard, input.object, {
     ...stamp,
     kind: 'scan',
     direction,

@@ -18,15 +18,21 @@ interface ShownPerson {
   status: Status;
   /** ms */
   now: number;
+  /** Whether it must be another one than was shown before. */
+  isRenewed?: boolean;
 }
 
-/** The code as its owner shows it: signed within the last 40 s, good for 60; the reasons are for the owner alone. */
+/** The code as its owner shows it: signed within the last 40 s, or just now where he asks for it, good for 60; the reasons are for the owner alone. */
 export function presentPersonalCode(
   services: Services,
-  { person, number, status, now }: ShownPerson,
+  { person, number, status, now, isRenewed = false }: ShownPerson,
 ): PersonalCode {
   const colour = colourNamed(services.colours, status.colour);
-  const { qr, expiresAt } = services.codes.show(person.codeReference ?? '', colour.id, now);
+  const { codes } = services;
+  const reference = person.codeReference ?? '';
+  const { qr, expiresAt } = isRenewed
+    ? codes.renew(reference, colour.id, now)
+    : codes.show(reference, colour.id, now);
 
   return {
     qr,

@@ -3,9 +3,20 @@ import { claimRequest, personalCode } from '@anxing/contract/me';
 import { claimCode } from '../commands/claimCode';
 import { refreshStatus } from '../commands/refreshStatus';
 import { numberOfToday } from '../commands/renewNumber';
+import type { Services } from '../context';
+import type { Person } from '../models/person';
 import { presentPersonalCode } from '../presenters/personalCode';
 import { codeHolder, verifiedPerson } from '../web/access';
 import { allowances, defineRoute, type Route } from '../web/route';
+
+async function shown(services: Services, person: Person, now: number) {
+  const [number, status] = await Promise.all([
+    numberOfToday(services, person),
+    refreshStatus(services, person),
+  ]);
+
+  return { person, number, status, now };
+}
 
 const claim = defineRoute({
   method: 'post',
@@ -38,13 +49,21 @@ const show = defineRoute({
   limit: allowances.reading,
   answer: personalCode,
   async handle({ services, caller: { person }, now }) {
-    const [number, status] = await Promise.all([
-      numberOfToday(services, person),
-      refreshStatus(services, person),
-    ]);
-
-    return presentPersonalCode(services, { person, number, status, now });
+    return presentPersonalCode(services, await shown(services, person, now));
   },
 });
 
-export const codeRoutes: Route[] = [claim, show];
+const renew = defineRoute({
+  method: 'post',
+  path: '/me/code/renewals',
+  summary: 'The own code, another one than before: a gate opens once for each',
+  access: codeHolder,
+  personalData: 'own',
+  limit: allowances.reading,
+  answer: personalCode,
+  async handle({ services, caller: { person }, now }) {
+    return presentPersonalCode(services, { ...(await shown(services, person, now)), isRenewed: true });
+  },
+});
+
+export const codeRoutes: Route[] = [claim, show, renew];

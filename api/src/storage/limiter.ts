@@ -7,7 +7,6 @@ import {
 } from 'rate-limiter-flexible';
 
 import { AppError } from '../base/errors';
-import { openStore } from './sharedStore';
 
 /** So many points in so many seconds. */
 export interface Allowance {
@@ -35,15 +34,11 @@ function isRefusal(error: unknown): boolean {
 export class Limiter {
   private readonly limiters = new Map<string, RateLimiterAbstract>();
 
-  private readonly redis: Redis | undefined;
-
   /** @param prefix before its names in Redis */
   constructor(
-    redisUrl: string | undefined,
+    private readonly redis: Redis | undefined,
     private readonly prefix = '',
-  ) {
-    this.redis = redisUrl ? openStore(redisUrl) : undefined;
-  }
+  ) {}
 
   /** @throws too_many_requests with the seconds to wait */
   async consume(name: string, key: string, allowance: Allowance): Promise<void> {
@@ -88,10 +83,6 @@ export class Limiter {
       }
       throw error;
     }
-  }
-
-  close(): void {
-    this.redis?.disconnect();
   }
 
   /** ms until there is something of the allowance again; 0 while there is. */

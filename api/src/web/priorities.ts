@@ -12,7 +12,7 @@ interface Rule {
 
 /** The first that fits counts; what nobody waits for at a door is `admin`. */
 const rules: readonly Rule[] = [
-  { priority: 'code', paths: /^GET \/me\/code$/ },
+  { priority: 'code', paths: /^(GET \/me\/code|POST \/me\/code\/renewals)$/ },
   // Who has no session or code yet stands at the door as well.
   { priority: 'checkIn', paths: /^POST \/(visits|sessions|sessions\/refresh|me\/code)$/ },
   { priority: 'checkIn', paths: /^GET \/posters\// },

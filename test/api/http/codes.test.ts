@@ -34,6 +34,10 @@ function show(auth: Auth) {
   return api.request.get('/api/v1/me/code').set(auth);
 }
 
+function renew(auth: Auth) {
+  return api.request.post('/api/v1/me/code/renewals').set(auth).send({});
+}
+
 function messagesTo(personId: string) {
   return Message.findAll({ where: { personId, kind: ['colour', 'colourUnknown'] }, order: ['id'] });
 }
@@ -186,10 +190,32 @@ describe('showing', () => {
     await expectOnlyForPersons(api, show);
   });
 
+  test('by hand it is another one at once, which is shown from then on', async () => {
+    const { auth, person } = await signedInPerson(api.services);
+    const { body: before } = await show(auth).expect(200);
+    const { body } = await renew(auth).expect(200);
+    const reading = readPersonalCode(api.services.codeKeys, body.qr, Date.now());
+
+    expect(Object.keys(body)).toEqual(Object.keys(before));
+    expect(body.qr).not.toBe(before.qr);
+    expect(reading.ok && reading.content.reference.toString('hex')).toBe(person.codeReference);
+    expect((await show(auth).expect(200)).body.qr).toBe(body.qr);
+    expect((await renew(auth).expect(200)).body.qr).not.toBe(body.qr);
+  });
+
+  test('by hand too it needs a claim first, and a verified resident', async () => {
+    const { auth } = await signedInPerson(api.services, { claimed: false });
+
+    expect(codeOf(await renew(auth).expect(403))).toBe('code_required');
+    await expectOnlyForPersons(api, renew);
+  });
+
   test('it takes no parameters', async () => {
     const { auth } = await signedInPerson(api.services);
 
-    expect(faultsOf(await show(auth).query({ x: 1 }).expect(400))).toEqual({ x: 'Unknown field' });
+    const unknown = { x: 'Unknown field' };
+    expect(faultsOf(await show(auth).query({ x: 1 }).expect(400))).toEqual(unknown);
+    expect(faultsOf(await renew(auth).send({ x: 1 }).expect(400))).toEqual(unknown);
   });
 });
 
@@ -198,4 +224,5 @@ test('staff have no code', async () => {
 
   await claim(auth).expect(403);
   await show(auth).expect(403);
+  await renew(auth).expect(403);
 });

@@ -153,6 +153,25 @@ describe('enrolled', () => {
     expect((await countsOf(api.services, pointId)).rows).toBe(before + 3);
   });
 
+  test('it opens once for a code, by the platform’s word and without it', async () => {
+    const used = /STAYS SHUT[^]*此码刚在这里用过，请刷新后再扫/;
+    const [seen, unseen] = await Promise.all([1, 2].map(async () => qrOf(await buildPerson(api.services))));
+    const before = (await countsOf(api.services, pointId)).rows;
+    expect((await scan('--text', seen ?? '')).code).toBe(0);
+    const behind = await scan('--text', seen ?? '');
+    expect(behind).toMatchObject({ code: 20, out: expect.stringMatching(used) });
+    expect(behind.out).toContain('by the platform');
+
+    await door.shut();
+    expect((await scan('--text', unseen ?? '')).code).toBe(0);
+    const alone = await scan('--text', unseen ?? '');
+    expect(alone).toMatchObject({ code: 20, out: expect.stringMatching(used) });
+    expect(alone.out).toContain('by itself');
+    await door.open();
+    await scan('--text', 'https://www.example.com/');
+    expect((await countsOf(api.services, pointId)).rows).toBe(before + 2);
+  });
+
   test('one passage that the platform can do nothing with does not keep the others', async () => {
     const before = (await countsOf(api.services, pointId)).rows;
     await door.shut();

@@ -140,12 +140,18 @@ function deviceCheck(crew: Crew, wallet: Carried, newId: () => string): Maker {
   return {
     expected: '"decision":"allow"',
     prepare() {
-      const objects = wallet.personalCodes();
+      let objects = wallet.personalCodes();
+      let renewedIn = 0;
       const keys = wallet.deviceKeys();
       const devices = crew.devices.map(({ id }, at) => ({ id, privateKey: keys[at] as KeyObject }));
 
       return () => {
         const { at, round } = turn();
+        // A gate opens once for a code: who comes back to a place shows another one.
+        if (round - renewedIn >= placesPerPerson) {
+          objects = wallet.personalCodes();
+          renewedIn = round;
+        }
         const point = placeOf(at, round + placesPerPerson / 2, crew.points.length);
         const device = devices[nextDevice[point]?.() ?? 0];
         const body = `{"id":"${newId()}","object":"${objects[at]}","temperature":36.5,"mask":true}`;

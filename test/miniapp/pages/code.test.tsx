@@ -126,9 +126,17 @@ describe('the code page', () => {
     expect(shown('.hero--stale')).not.toBeNull();
     expect(shown('.code-frame--expired')).not.toBeNull();
 
-    server.on('GET me/code', () => ({ body: sampleCode('green', Date.now()) }));
+    server.on('POST me/code/renewals', () => ({ body: sampleCode('green', Date.now()) }));
     fireEvent.click(screen.getByText('刷新'));
     await waitFor(() => expect(shown('.expired')).toBeNull());
+  });
+
+  test('refreshed by hand it is another one, since a gate opens once for each', async () => {
+    const server = await openCode('green');
+    server.on('POST me/code/renewals', () => ({ body: sampleCode('orange', Date.now()) }));
+    fireEvent.click(screen.getByText('刷新'));
+    await waitFor(() => expect(shown('.colour-label')?.textContent).toBe('橙码'));
+    expect([server.count('GET me/code'), server.count('POST me/code/renewals')]).toEqual([1, 1]);
   });
 
   test('the stored state holds nothing that a scanner could read', async () => {
@@ -161,6 +169,7 @@ describe('the newest test result below the code', () => {
 
   test('is asked for once, not with every new code', async () => {
     const server = await openCode('green');
+    server.on('POST me/code/renewals', () => ({ body: sampleCode('green', Date.now()) }));
     fireEvent.click(screen.getByText('刷新'));
     await phone.tell('didHide');
     await phone.tell('didShow');

@@ -95,6 +95,27 @@ test('a device of the point signs what it scanned, each time anew', () => {
   expect(new Set(nonces).size).toBe(60);
 });
 
+test('nobody shows a device the same code at the same point again', () => {
+  let made = 0;
+  const renewing = {
+    ...wallet,
+    personalCodes() {
+      made += 1;
+
+      return crew.persons.map((_, at) => `AX1:${made}-${at}`);
+    },
+  };
+  const next = makers(crew, renewing).deviceDoor.prepare();
+  const shown = Array.from({ length: 30 * 12 }, () => {
+    const request = next();
+    const device = crew.devices.find(({ id }) => request.includes(`Anxing-Key: ${id}`));
+
+    return `${device?.point} ${String(bodyOf(request).object)}`;
+  });
+
+  expect(new Set(shown).size).toBe(360);
+});
+
 test('a unit’s reader asks for the largest page', () => {
   expect(many('list', 1)[0]).toMatch(/^GET \/api\/v1\/unit\/passages\?limit=100 [^]*Bearer reader\.0\r\n/);
 });

@@ -60,7 +60,6 @@ export async function tryForgeries(wanted: number): Promise<Tally> {
       await setImmediate();
     }
   }
-  scene.limiter.close();
 
   return tally;
 }

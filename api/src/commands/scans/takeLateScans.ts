@@ -14,6 +14,7 @@ import { judgeLateScans } from '../risk/recompute/judgeLateScans';
 import { personOfReference } from '../recognise/personOfReference';
 import { orFirstAnswer, submitPassage, type Submission } from '../submitPassage';
 import { lateVerdict } from './lateVerdict';
+import { noteLetIn } from './letInOnce';
 import { readLate } from './readLate';
 import { checkPassReason } from './reasonFaults';
 
@@ -40,7 +41,7 @@ async function submit(guard: Guard, item: LateScan, stamp: Stamp): Promise<Passa
   const isUnattended = by.kind === 'device';
   const verdict = await lateVerdict(services, { ...item, person, point, colour, isUnattended, at: stamp.at });
 
-  return submitPassage(services, origin, {
+  const passage = await submitPassage(services, origin, {
     ...stamp,
     kind: 'scan',
     direction,
@@ -59,6 +60,11 @@ async function submit(guard: Guard, item: LateScan, stamp: Stamp): Promise<Passa
     isLate: true,
     look: { personId: person.id, unitId: unit.id, staffId, purpose: '出入核验' },
   });
+  if (isUnattended && passage.decision === 'allow') {
+    await noteLetIn(services, { ...item, point, now: guard.now });
+  }
+
+  return passage;
 }
 
 async function takeOne(guard: Guard, item: LateScan, pointAt: PointAt): Promise<Passage> {

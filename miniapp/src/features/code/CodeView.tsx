@@ -55,10 +55,10 @@ interface Props {
 
 /** The personal code, or why there is none to show just now. */
 export function CodeView({ isActive, onBlocked }: Props) {
-  const { code, error, isOnline, refresh } = useCode(isActive);
+  const { code, error, isOnline, refresh, renew } = useCode(isActive);
   const isBlocked = error !== undefined && isStepMissing(error.code);
 
-  usePullDownRefresh(() => void refresh().finally(() => Taro.stopPullDownRefresh()));
+  usePullDownRefresh(() => void renew().finally(() => Taro.stopPullDownRefresh()));
   useEffect(() => {
     if (isBlocked) {
       onBlocked();
@@ -72,7 +72,7 @@ export function CodeView({ isActive, onBlocked }: Props) {
     return <OfflineCard last={lastCode()} isActive={isActive} onRetry={() => void refresh()} />;
   }
   if (code) {
-    return <ShownCode code={code} isActive={isActive} onRefresh={() => void refresh()} />;
+    return <ShownCode code={code} isActive={isActive} onRefresh={() => void renew()} />;
   }
 
   return error ? <Notice title={error.message} onRetry={() => void refresh()} /> : <Loading />;

@@ -11,13 +11,21 @@ export function lastCode(): LastCode | undefined {
   return readStored<LastCode>('lastCode');
 }
 
-/** @throws ApiError */
-export async function fetchCode(): Promise<PersonalCode> {
-  const code = await request<PersonalCode>('GET', 'me/code');
+function keep(code: PersonalCode): PersonalCode {
   const { colour, name, number, asOf, serverTime } = code;
   writeStored('lastCode', { colour, name, number, asOf, serverTime } satisfies LastCode);
 
   return code;
+}
+
+/** The code of this moment; within 40 s the same. @throws ApiError */
+export async function fetchCode(): Promise<PersonalCode> {
+  return keep(await request<PersonalCode>('GET', 'me/code'));
+}
+
+/** Another code than before: a gate opens once for each. @throws ApiError */
+export async function renewCode(): Promise<PersonalCode> {
+  return keep(await request<PersonalCode>('POST', 'me/code/renewals'));
 }
 
 /** @throws ApiError */

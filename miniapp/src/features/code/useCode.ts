@@ -8,7 +8,7 @@ import { now } from '../../lib/clock';
 import { online } from '../../lib/network';
 import { renewPass } from '../../lib/outagePass';
 import { useStore } from '../../lib/store';
-import { fetchCode } from './api';
+import { fetchCode, renewCode } from './api';
 
 interface State {
   /** The last code received; it may have expired. */
@@ -31,20 +31,25 @@ function delayUntilNext({ code, error }: State, isOnline: boolean): number {
   return Math.max(1_000, due);
 }
 
-/** The personal code, replaced before it expires for as long as the page is on the screen. */
+/**
+ * The personal code, replaced before it expires for as long as the page is on the screen. Whoever asks by hand gets
+ * another one, since a gate may have opened for this one already.
+ */
 export function useCode(isActive: boolean) {
   const [state, setState] = useState<State>({});
   const isOnline = useStore(online);
 
-  const refresh = useCallback(async () => {
+  const ask = useCallback(async (fetch: () => Promise<PersonalCode>) => {
     try {
-      const code = await fetchCode();
+      const code = await fetch();
       setState({ code });
       void renewPass(code.colour);
     } catch (cause) {
       setState(({ code }) => ({ code, error: asApiError(cause) }));
     }
   }, []);
+  const refresh = useCallback(() => ask(fetchCode), [ask]);
+  const renew = useCallback(() => ask(renewCode), [ask]);
 
   useEffect(() => {
     if (isActive && isOnline) {
@@ -61,5 +66,5 @@ export function useCode(isActive: boolean) {
     return () => clearTimeout(timer);
   }, [isActive, isOnline, state, refresh]);
 
-  return { ...state, isOnline, refresh };
+  return { ...state, isOnline, refresh, renew };
 }

@@ -1,4 +1,7 @@
+import type { Redis } from 'ioredis';
+
 import { Limiter } from '../../../../api/src/storage/limiter';
+import { openStore } from '../../../../api/src/storage/sharedStore';
 import { PrivateRedis } from '../../../support/api/privateRedis';
 import { eventually } from '../../../support/e2e/eventually';
 
@@ -7,6 +10,7 @@ jest.setTimeout(30_000);
 const allowance = { points: 3, seconds: 60 };
 
 let redis: PrivateRedis;
+let stores: Redis[];
 let limiters: Limiter[];
 
 beforeAll(async () => {
@@ -14,7 +18,8 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  limiters = [new Limiter(redis.url, 'a'), new Limiter(redis.url, 'a'), new Limiter(redis.url, 'b')];
+  stores = ['a', 'a', 'b'].map(() => openStore(redis.url));
+  limiters = ['a', 'a', 'b'].map((prefix, at) => new Limiter(stores[at], prefix));
   await eventually(async () => {
     // Until each is connected its counts are its own.
     await Promise.all(limiters.map((limiter) => limiter.isUsedUp('warm up', 'x', allowance)));
@@ -22,7 +27,7 @@ beforeEach(async () => {
   });
 });
 
-afterEach(() => limiters.forEach((limiter) => limiter.close()));
+afterEach(() => stores.forEach((store) => store.disconnect()));
 
 afterAll(() => redis.stop());
 

@@ -2,6 +2,7 @@ import { priorityOf } from '../../../../api/src/web/priorities';
 
 test.each([
   ['GET', '/api/v1/me/code', 'code'],
+  ['POST', '/api/v1/me/code/renewals', 'code'],
   ['POST', '/api/v1/visits', 'checkIn'],
   ['POST', '/api/v1/sessions', 'checkIn'],
   ['POST', '/api/v1/sessions/refresh', 'checkIn'],

@@ -10,8 +10,8 @@ export interface ForgedRequest {
   name: string;
   refusals: readonly string[];
   make(attack: Attack, draw: number): Sent;
-  /** Genuine: it is taken the first time, and sent once more. */
-  isSentTwice?: true;
+  /** What was made is genuine and taken: this is what must let nobody in, after it. */
+  after?(attack: Attack, draw: number, taken: Sent): Sent;
 }
 
 /** Somebody's code of a moment. @param at ms */
@@ -44,6 +44,13 @@ function wronglySigned(name: string, refusal: string, wrong: Wrong): ForgedReque
 const minute = 60_000;
 const offBy = (draw: number) => deviceSkewMs + minute + (draw % 3_600) * 1_000;
 
+/** The same code before the same gate, as a check of its own. */
+function photographed(attack: Attack, draw: number, { body }: Sent): Sent {
+  const scan = { ...(JSON.parse(body) as object), id: newScanId(attack.now()) };
+
+  return signedByDevice(deviceOf(attack, draw), scan, { time: attack.now() });
+}
+
 const signedRequests: ForgedRequest[] = [
   wronglySigned('another body', 'signature_refused', () => ({ signedBody: '{}' })),
   wronglySigned('another path', 'signature_refused', () => ({ signedPath: latePath })),
@@ -56,7 +63,11 @@ const signedRequests: ForgedRequest[] = [
   })),
   wronglySigned('old', 'signature_skewed', ({ now }, draw) => ({ time: now() - offBy(draw) })),
   wronglySigned('of the future', 'signature_skewed', ({ now }, draw) => ({ time: now() + offBy(draw) })),
-  { ...wronglySigned('sent twice', 'signature_replayed', () => ({})), isSentTwice: true },
+  { ...wronglySigned('sent twice', 'signature_replayed', () => ({})), after: (_, __, taken) => taken },
+  {
+    ...wronglySigned('of whoever comes behind with a photo', 'code_used', () => ({})),
+    after: photographed,
+  },
   {
     name: 'request: not signed',
     refusals: ['signature_missing'],

@@ -76,10 +76,12 @@ class Storm {
 
   private async tryOne(draw: number): Promise<void> {
     const forgery = httpForgeries[draw % httpForgeries.length] as ForgedRequest;
-    const sent = forgery.make(this.attack, Math.floor(draw / httpForgeries.length));
-    if (forgery.isSentTwice) {
-      await this.mustTake(sent);
+    const turn = Math.floor(draw / httpForgeries.length);
+    const made = forgery.make(this.attack, turn);
+    if (forgery.after) {
+      await this.mustTake(made);
     }
+    const sent = forgery.after?.(this.attack, turn, made) ?? made;
     this.judge(forgery, await send(this.attack, sent));
     if (draw % genuineEvery === 0) {
       await this.mustTake(genuineRequest(this.attack, draw / genuineEvery));
