@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto';
+
 import { showingOf, type Showing } from '@anxing/contract/offline/showing';
 import type { Direction } from '@anxing/contract/visits';
 
@@ -16,8 +18,9 @@ export interface AtGate {
   now: number;
 }
 
+/** Whoever read the sealed block itself could make a code of it that the server takes. */
 function keyOf({ point, direction }: AtGate, { name }: Showing): string {
-  return `showing:${point.id}:${direction}:${name}`;
+  return `showing:${point.id}:${direction}:${hash('sha256', name, 'base64url')}`;
 }
 
 async function take({ holds }: Services, gate: AtGate, showing: Showing): Promise<Taking> {
