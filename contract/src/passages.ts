@@ -8,19 +8,23 @@ import { decisions, directions, type Decision, type Direction } from './visits';
 
 export const passageKinds = ['visit', 'scan'] as const;
 
-/** What lists are narrowed by: a check is one by staff or by a gate. */
-export const passageKindNames: Record<(typeof passageKinds)[number], string> = {
+/** What lists are narrowed by: checks, all of them or those by staff or by gates alone. */
+export const passageWays = [...passageKinds, 'staff', 'device'] as const;
+
+export const passageWayNames: Record<(typeof passageWays)[number], string> = {
   visit: '扫张贴码登记',
   scan: '工作人员或闸机查验',
+  staff: '工作人员查验',
+  device: '闸机/终端核验',
 };
 
 /** How somebody passed, in words: what a gate checked nobody of the staff did. */
 export function passageWay(kind: (typeof passageKinds)[number], isByDevice: boolean): string {
   if (kind === 'visit') {
-    return passageKindNames.visit;
+    return passageWayNames.visit;
   }
 
-  return isByDevice ? '闸机/终端核验' : '工作人员查验';
+  return passageWayNames[isByDevice ? 'device' : 'staff'];
 }
 
 export const directionNames: Record<Direction, string> = { in: '进入', out: '离开' };
@@ -36,7 +40,7 @@ export const passageFilters = {
   to: moment.optional(),
   /** One point or several, with those below them. */
   pointId: idList(limits.pointsInFilter).optional(),
-  kind: z.enum(passageKinds).optional(),
+  kind: z.enum(passageWays).optional(),
   direction: z.enum(directions).optional(),
   colour: z.string().max(20).optional(),
   decision: z.enum(decisions).optional(),

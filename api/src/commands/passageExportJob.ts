@@ -38,6 +38,7 @@ const input: z.ZodType<ExportInput> = z.object({
     until: z.number(),
     pointIds: z.array(z.string()).optional(),
     kind: z.enum(passageKinds).optional(),
+    checkedBy: z.enum(['staff', 'device']).optional(),
     direction: z.enum(directions).optional(),
     colour: z.string().optional(),
     decision: z.enum(decisions).optional(),

@@ -17,6 +17,8 @@ export interface PassageFilter {
   pointIds?: readonly string[] | undefined;
   personId?: string | undefined;
   kind?: PassageKind | undefined;
+  /** Of checks (`kind` says so then): whose. */
+  checkedBy?: 'staff' | 'device' | undefined;
   direction?: Direction | undefined;
   colour?: string | undefined;
   decision?: Decision | undefined;
@@ -60,7 +62,7 @@ export function given(conditions: readonly Optional[]): Condition[] {
 
 /** What holds in every branch of a query; kind and direction are a matter of the branch. */
 export function narrowing(filter: PassageFilter, zone: string, after: InstantKey | undefined): Condition[] {
-  const { from, until, colour, decision, staffId, counted, temperature } = filter;
+  const { from, until, colour, decision, checkedBy, staffId, counted, temperature } = filter;
 
   return given([
     daysOf(filter, zone, after),
@@ -68,6 +70,8 @@ export function narrowing(filter: PassageFilter, zone: string, after: InstantKey
     after && ['at <= ? AND (at < ? OR id < ?)', after.at, after.at, idToBytes(after.id)],
     colour !== undefined && ['colour = ?', colour],
     decision && ['decision = ?', decision],
+    // A check without staff is a gate's; the indexes hold this column and not the gate.
+    checkedBy && [checkedBy === 'staff' ? 'staff_id IS NOT NULL' : 'staff_id IS NULL'],
     staffId !== undefined && ['staff_id = ?', idToBytes(staffId)],
     counted !== undefined && ['counted = ?', Number(counted)],
     ...temperatureIs(temperature),

@@ -33,6 +33,11 @@ function rangeOf({ config }: Services, { from, to }: Filters, now: number): { fr
   return { from: Math.max(kept, first || kept), until: Math.min(latest, end || latest) };
 }
 
+/** By staff or by a gate: both are checks. */
+function wayOf(kind: Filters['kind']): Pick<PassageFilter, 'kind' | 'checkedBy'> {
+  return kind === 'staff' || kind === 'device' ? { kind: 'scan', checkedBy: kind } : { kind };
+}
+
 /** In tenths of a degree, as it is stored. */
 function temperatureOf({ config }: Services, kind: Filters['temperature']): PassageFilter['temperature'] {
   const fever = Math.round(config.policy.feverFrom * 10);
@@ -64,7 +69,7 @@ export async function passageFilter(
     ...rangeOf(services, filters, services.clock.now()),
     unitId,
     pointIds,
-    kind,
+    ...wayOf(kind),
     direction,
     colour,
     decision,

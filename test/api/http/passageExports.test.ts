@@ -122,6 +122,20 @@ describe.each(['csv', 'xlsx'])('a file in %s', (format) => {
     expect(row?.slice(18)).toEqual(['已电话联系社区', '离线通行码', device.name, '是']);
   });
 
+  test('holds the checks of gates alone, or of staff alone, where that is asked for', async () => {
+    const { auth, staff, point } = await venue();
+    const { device } = await buildDevice(api, { point });
+    await buildPassage(api.services, { point });
+    await buildPassage(api.services, { point, values: { kind: 'scan', deviceId: device.id } });
+    await buildPassage(api.services, { point, values: { kind: 'scan', staffId: staff.id } });
+    const waysOf = async (kind: string) =>
+      (await rowsOf((await exported(auth, { format, kind })).file)).map((row) => row[7]);
+
+    expect(await waysOf('device')).toEqual(['闸机/终端核验']);
+    expect(await waysOf('staff')).toEqual(['工作人员查验']);
+    expect((await waysOf('scan')).sort()).toEqual(['工作人员查验', '闸机/终端核验']);
+  });
+
   test('runs no formula, whatever a place is called', async () => {
     const names = ['=1+1', '+86', '-2', '@SUM(A1)', '"a",b', "'quoted"];
     const { auth, unit } = await venue();

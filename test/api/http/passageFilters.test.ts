@@ -1,6 +1,7 @@
 import { limits } from '@anxing/contract/limits';
 
 import { addDays, dayOf, startOfDay } from '../../../api/src/base/days';
+import { buildDevice } from '../../support/api/factories/buildDevice';
 import { buildPassage } from '../../support/api/factories/buildPassage';
 import { buildPerson } from '../../support/api/factories/buildPerson';
 import { buildPoint } from '../../support/api/factories/buildPoint';
@@ -173,6 +174,25 @@ test('who scanned, what was counted, and how warm', async () => {
   expect(await idsOf(auth, { counted: 'false', kind: 'visit' })).toEqual([again]);
   expect(await idsOf(auth, { counted: 'true', kind: 'visit' })).toEqual([first]);
   expect(await idsOf(auth, { name: person.name, counted: 'true', pointId: point.id })).toEqual([first]);
+});
+
+test('checks of staff and of gates, together and each alone', async () => {
+  const { auth, unit, staff, point } = await venue();
+  const { device } = await buildDevice(api, { point });
+  const byStaff = await pass(point, { kind: 'scan', staffId: staff.id });
+  const byGate = await pass(point, { kind: 'scan', deviceId: device.id });
+  const visit = await pass(point);
+  const other = await buildPoint(api.services, { unit });
+  const elsewhere = await pass(other, { kind: 'scan', deviceId: device.id });
+
+  expect(await idsOf(auth, { kind: 'device' })).toEqual([elsewhere, byGate]);
+  expect(await idsOf(auth, { kind: 'device', pointId: point.id })).toEqual([byGate]);
+  expect(await idsOf(auth, { kind: 'device', staffId: staff.id })).toEqual([]);
+  expect(await idsOf(auth, { kind: 'staff' })).toEqual([byStaff]);
+  expect(await idsOf(auth, { kind: 'scan' })).toEqual([elsewhere, byGate, byStaff]);
+  expect(await idsOf(auth, { kind: 'visit' })).toEqual([visit]);
+  expect((await list(auth, { kind: 'device' }).expect(200)).body.total.count).toBe(2);
+  expect(Object.keys(faultsOf(await list(auth, { kind: 'gate' }).expect(400)))).toEqual(['kind']);
 });
 
 test('a row tells who scanned, how warm, and whether it counted', async () => {

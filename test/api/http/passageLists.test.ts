@@ -19,7 +19,7 @@ const hour = 3_600_000;
 const now = Date.now();
 const [unitId, otherUnit] = [newId(now), newId(now)];
 const ids = (count: number) => Array.from({ length: count }, () => newId(now));
-const [points, otherPoints, persons, staff] = [ids(20), ids(5), ids(6), ids(3)];
+const [points, otherPoints, persons, staff, devices] = [ids(20), ids(5), ids(6), ids(3), ids(2)];
 const names = ['1.a', '1.b', '1.c'];
 /** A point is of one unit for good. */
 const places = [
@@ -47,6 +47,7 @@ const passage = fc
     counted: fc.boolean(),
     temperature: pick(null, 365, 370, 373, 399),
     staffId: pick(...staff),
+    deviceId: pick(null, null, ...devices),
   })
   .map(({ ahead, place, ...given }): Passage => {
     const id = newId(given.at + ahead);
@@ -57,11 +58,11 @@ const passage = fc
       id,
       day: dayNumber(given.at + ahead, zone),
       receivedAt: given.at,
-      staffId: given.kind === 'scan' ? given.staffId : null,
+      staffId: given.kind === 'scan' && given.deviceId === null ? given.staffId : null,
+      deviceId: given.kind === 'scan' ? given.deviceId : null,
       division: '350102',
       why: null,
       mask: null,
-      deviceId: null,
       proof: null,
       reason: null,
       isLate: false,
@@ -71,7 +72,7 @@ const passage = fc
     };
   });
 
-const filter = fc.record(
+const filters = fc.record(
   {
     from: fc.integer({ min: 0, max: 10 * 24 }).map((hours) => now - hours * hour),
     until: fc.integer({ min: -1, max: 10 * 24 }).map((hours) => now - hours * hour),
@@ -82,6 +83,7 @@ const filter = fc.record(
     personId: pick(...persons),
     nameIndex: pick(...names),
     kind: pick(...passageKinds),
+    checkedBy: pick('staff' as const, 'device' as const),
     direction: pick(...directions),
     colour: pick('green', 'orange', 'red'),
     decision: pick(...decisions),
@@ -96,9 +98,15 @@ const filter = fc.record(
   },
   { requiredKeys: [] },
 );
+/** Whose a check is, only of checks is asked. */
+const filter = filters.map((one) => (one.checkedBy ? { ...one, kind: 'scan' as const } : one));
+
+function isBy({ deviceId }: Passage, checkedBy: PassageFilter['checkedBy']): boolean {
+  return checkedBy === undefined || (deviceId !== null) === (checkedBy === 'device');
+}
 
 function fits(one: Passage, wanted: PassageFilter): boolean {
-  const { from, until, pointIds, temperature: warm, ...same } = wanted;
+  const { from, until, pointIds, temperature: warm, checkedBy, ...same } = wanted;
   const { temperature } = one;
   const isWarmEnough =
     warm === undefined ||
@@ -111,6 +119,7 @@ function fits(one: Passage, wanted: PassageFilter): boolean {
     one.at < until &&
     (!pointIds || pointIds.includes(one.pointId)) &&
     isWarmEnough &&
+    isBy(one, checkedBy) &&
     Object.entries(same).every(([name, value]) => Reflect.get(one, name) === value)
   );
 }

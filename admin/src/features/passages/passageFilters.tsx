@@ -1,4 +1,4 @@
-import { decisionNames, directionNames, passageKindNames } from '@anxing/contract/passages';
+import { decisionNames, directionNames, passageWayNames } from '@anxing/contract/passages';
 import { limits } from '@anxing/contract/limits';
 import type { SelectProps } from 'antd';
 
@@ -59,7 +59,7 @@ function WayFilters({ list: { filters, change }, staff }: Pick<Props, 'list' | '
         id="passage-kind"
         label="方式"
         value={filters.kind}
-        options={optionsOf(passageKindNames)}
+        options={optionsOf(passageWayNames)}
         onChange={(kind) => change({ kind })}
       />
       <FilterSelect

@@ -27,6 +27,14 @@ function isWarm({ temperature }: PassageDetail, wanted: Filters['temperature']):
   return temperature !== null && temperature >= fever === (wanted === 'fever');
 }
 
+function isOfWay({ kind, device }: PassageDetail, wanted: Filters['kind']): boolean {
+  if (wanted === 'staff' || wanted === 'device') {
+    return kind === 'scan' && (device !== null) === (wanted === 'device');
+  }
+
+  return wanted === undefined || kind === wanted;
+}
+
 /** Days are not looked at: all records are of the last hours. `name` finds nobody, as masked names hold none. */
 function found({ passages }: FakeHouse, filters: Filters): PassageDetail[] {
   const { pointId, kind, direction, colour, decision, name, staffId, counted, temperature } = filters;
@@ -34,7 +42,7 @@ function found({ passages }: FakeHouse, filters: Filters): PassageDetail[] {
   return passages.filter(
     (passage) =>
       (!pointId || pointId.split(',').includes(passage.point.id)) &&
-      (!kind || passage.kind === kind) &&
+      isOfWay(passage, kind) &&
       (!direction || passage.direction === direction) &&
       (!colour || passage.colour === colour) &&
       (!decision || passage.decision === decision) &&
