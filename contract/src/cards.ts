@@ -16,11 +16,16 @@ export type PaperCard = z.infer<typeof paperCard>;
 export const ownCard = z.object({ card: paperCard.nullable() });
 export type OwnCard = z.infer<typeof ownCard>;
 
-/** At a counter: the clerk has the document in hand, and has compared its picture with who stands there. */
-export const counterCardRequest = z.strictObject({
+/** What a clerk at a counter takes from the document in his hand. */
+export const documentInHand = {
   idType: z.enum(idTypeKeys),
   name: personName,
   idNumber: z.string().trim().toUpperCase().min(1, 'required').max(20, 'tooLong'),
+};
+
+/** At a counter: the clerk has the document in hand, and has compared its picture with who stands there. */
+export const counterCardRequest = z.strictObject({
+  ...documentInHand,
   /** Where the person lives, when he had no code before. */
   division: divisionCode.optional(),
   /** The person was told what the card is, and agrees. */

@@ -119,6 +119,11 @@ export const errorTexts = {
     'What was read is no longer valid, take another picture',
   ],
   id_card_unknown: [422, '此人尚未在本省申领健康码', 'The holder has claimed no code here'],
+  no_code_yet: [
+    422,
+    '此人还没有健康码，没有可说明的颜色。可先在“纸质卡”为其制卡',
+    'This person has no code yet, and so no colour. A card can be made at the counter',
+  ],
   id_card_unavailable: [
     503,
     '身份证识别暂不可用，请改用其他方式',

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-/** One reason of the own colour, in full: for its owner alone. */
+import { documentInHand } from './cards';
+
+/** One reason of the own colour, in full: for its owner, and at a counter for the clerk before whom he stands. */
 export const ownReason = z.object({
   rule: z.string(),
   colour: z.string(),
@@ -43,3 +45,19 @@ export const ownReasons = z.object({
   serverTime: z.number(),
 });
 export type OwnReasons = z.infer<typeof ownReasons>;
+
+/** At a counter, for somebody without a phone: why his code has its colour. */
+export const counterReasonsRequest = z.strictObject({
+  ...documentInHand,
+  /** The person stands here, and document and face were compared. */
+  present: z.literal(true, 'required'),
+});
+export type CounterReasonsRequest = z.input<typeof counterReasonsRequest>;
+
+export const counterReasons = z.object({
+  /** Masked. */
+  name: z.string(),
+  /** What the person would read himself, and nothing more. */
+  own: ownReasons,
+});
+export type CounterReasons = z.infer<typeof counterReasons>;

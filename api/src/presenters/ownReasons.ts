@@ -5,20 +5,8 @@ import type { Services } from '../context';
 import type { Override } from '../models/override';
 import type { Reason } from '../risk/judgeFacts';
 import type { Status } from '../status/currentStatus';
+import type { ReasonDetails } from '../status/reasonDetails';
 import { reasonNameOf } from './overrideWords';
-
-/** What is told of a reason beside what was stored with the person. */
-export interface ReasonDetails {
-  /** Who delivered the record, since when it is held for true and until when (ms), by fact id. */
-  records: ReadonlyMap<
-    string,
-    { submittedBy: string; recordedFrom: number; validUntil: number | null; kind: string }
-  >;
-  /** Changes by hand about the person that hold. */
-  decided: readonly Override[];
-  /** Ids of appeals that are not over, by rule. */
-  appeals: ReadonlyMap<string, string>;
-}
 
 /** Of what two people decided, why: a fact of it ends when their decision does. */
 function kindNameOf(services: Services, reason: Reason, { records, decided }: ReasonDetails): string {
@@ -54,7 +42,7 @@ function presentOne(services: Services, reason: Reason, details: ReasonDetails):
   };
 }
 
-/** Why the own code has its colour, in full: for its owner alone. */
+/** Why the own code has its colour, in full: for its owner, and for the clerk before whom he stands. */
 export function presentOwnReasons(
   services: Services,
   status: Status,

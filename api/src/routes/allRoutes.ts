@@ -1,6 +1,7 @@
 import type { Route } from '../web/route';
 import { changeRoutes } from './changes';
 import { conformanceRoutes } from './conformance';
+import { counterReasonRoutes } from './counterReasons';
 import { deviceDoorRoutes } from './deviceDoor';
 import { deviceModelRoutes } from './deviceModels';
 import { deviceRoutes } from './devices';
@@ -79,6 +80,7 @@ export const allRoutes: readonly Route[] = [
   ...codeRoutes,
   ...doorRoutes,
   ...paperCardRoutes,
+  ...counterReasonRoutes,
   ...familyCardRoutes,
   ...familyRoutes,
   ...ownReasonRoutes,

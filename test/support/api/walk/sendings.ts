@@ -128,6 +128,13 @@ function cards({ targets }: World): Sending[] {
   return Object.values(targets).map(({ name, idNumber }) => ({ body: { ...pledge, name, idNumber } }));
 }
 
+/** And asks why their codes have their colours. */
+function reasons({ targets }: World): Sending[] {
+  const documents = Object.values(targets).map(({ name, idNumber }) => ({ name, idNumber }));
+
+  return bodies(...documents.map((one) => ({ ...one, idType: 'resident', present: true })));
+}
+
 /** A relative without a phone, and people who have one. */
 function family({ targets }: World): Sending[] {
   const spouses = Object.values(targets).map(({ name, idNumber }) => ({
@@ -205,6 +212,7 @@ export const sendings: Readonly<Record<string, Sendings>> = {
     bodies({ name: inventName(), phone: inventPhone(), roles: ['manager', 'clerk', 'guard', 'viewer'] }),
   'patch /unit/staff/{id}': () => bodies({ roles: ['manager', 'clerk'], active: true }),
   'post /unit/cards': cards,
+  'post /unit/reasons': reasons,
   'post /me/family': family,
   'post /unit/device-models': deviceModel,
   'post /unit/device-models/{id}/agreement': () => bodies({ version: deviceAgreement.version }),
