@@ -18,6 +18,7 @@ import './styles/flow.css';
 import './styles/wall.css';
 import './styles/kiosk.css';
 import './styles/risk.css';
+import './styles/counter.css';
 import './styles/print.css';
 
 const root = document.getElementById('root');

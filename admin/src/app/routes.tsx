@@ -98,7 +98,10 @@ const insideShell: RouteObject[] = [
   },
   {
     element: <RequireAbility anyOf={['printCards']} />,
-    children: [{ path: 'cards', lazy: () => import('../pages/cards') }],
+    children: [
+      { path: 'cards', lazy: () => import('../pages/cards') },
+      { path: 'counter-reasons', lazy: () => import('../pages/counterReasons') },
+    ],
   },
   { path: '*', lazy: () => import('../pages/notFound') },
 ];

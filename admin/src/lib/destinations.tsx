@@ -13,6 +13,7 @@ import {
   GlobalOutlined,
   HistoryOutlined,
   IdcardOutlined,
+  QuestionCircleOutlined,
   SafetyCertificateOutlined,
   ScanOutlined,
   ScheduleOutlined,
@@ -68,6 +69,13 @@ export const destinations: readonly Destination[] = [
     label: '纸质卡',
     hint: '为没有手机的居民核验并打印纸质健康码',
     icon: <IdcardOutlined aria-hidden />,
+    anyOf: ['printCards'],
+  },
+  {
+    to: '/counter-reasons',
+    label: '说明原因',
+    hint: '向持证件到场的居民说明健康码颜色的原因',
+    icon: <QuestionCircleOutlined aria-hidden />,
     anyOf: ['printCards'],
   },
   {

@@ -1,12 +1,11 @@
-import { counterCardRequest, type CounterCardRequest } from '@anxing/contract/cards';
-import { limits } from '@anxing/contract/limits';
-import { Button, Checkbox, Form, Input } from 'antd';
-import type { ReactNode } from 'react';
+import type { CounterCardRequest } from '@anxing/contract/cards';
+import { Button, Form } from 'antd';
 
 import { DivisionSelect } from '../../components/divisionSelect';
 import { FormFault } from '../../components/formFault';
-import { requiredRule } from '../../lib/forms/schemaRule';
 import { useFaults } from '../../lib/forms/useFaults';
+import { DocumentFields } from './documentFields';
+import { Pledge } from './pledge';
 
 interface CounterValues {
   name?: string;
@@ -19,21 +18,6 @@ interface CounterValues {
 interface Props {
   isSaving: boolean;
   submit: (input: CounterCardRequest) => Promise<unknown>;
-}
-
-const { name, idNumber } = counterCardRequest.shape;
-
-function Pledge({ field, missing, children }: { field: string; missing: string; children: ReactNode }) {
-  const isChecked = {
-    validator: (_: unknown, value: unknown) =>
-      value === true ? Promise.resolve() : Promise.reject(new Error(missing)),
-  };
-
-  return (
-    <Form.Item name={field} valuePropName="checked" rules={[isChecked]}>
-      <Checkbox>{children}</Checkbox>
-    </Form.Item>
-  );
 }
 
 function inputOf(values: CounterValues): CounterCardRequest {
@@ -70,17 +54,7 @@ export function CounterForm({ isSaving, submit }: Props) {
       onFinish={(values) => void send(values)}
       aria-label="打印纸质卡"
     >
-      <Form.Item name="name" label="姓名" rules={[requiredRule(name, '请填写姓名')]}>
-        <Input maxLength={limits.nameLength} />
-      </Form.Item>
-      <Form.Item
-        name="idNumber"
-        label="居民身份证号码"
-        rules={[requiredRule(idNumber, '请填写证件号码')]}
-        extra="其他证件须由两名工作人员核验，本页不受理"
-      >
-        <Input maxLength={18} inputMode="text" />
-      </Form.Item>
+      <DocumentFields />
       <Form.Item name="division" label="居住地（首次办理时填写）">
         <DivisionSelect />
       </Form.Item>
