@@ -135,6 +135,13 @@ describe('adding', () => {
 });
 
 describe('a member', () => {
+  test('is told of without a colour, and where the relative learns why', async () => {
+    await openPage([mother]);
+    const hint = screen.getByText(/^为保护家人的健康信息，这里不显示颜色和原因/);
+    expect(hint.textContent).toContain('请本人带证件到社区服务网点');
+    expect(document.body.textContent).not.toMatch(/绿码|橙码|灰码/);
+  });
+
   test('gets a card with one tap; the buttons say whose', async () => {
     const server = await openPage([mother]);
     expect(screen.getByText('还没有纸质卡')).toBeTruthy();

@@ -50,6 +50,7 @@ export function MemberCard({ member, onChanged }: Props) {
       <View className="card__title">{`${relations[relation]} ${name}`}</View>
       <FactLine name={texts.idNumber} value={idNumber} />
       <FactLine name={texts.issuedAt} value={card ? fullTimeText(card.issuedAt) : texts.noCard} />
+      <View className="card__text member__why">{texts.whyHint}</View>
       <CardActions path={`me/family/${id}/card`} card={card} whose={name} onChanged={onChanged} />
       <Removal member={member} onChanged={onChanged} />
     </View>
