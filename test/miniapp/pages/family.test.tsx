@@ -137,8 +137,8 @@ describe('adding', () => {
 describe('a member', () => {
   test('is told of without a colour, and where the relative learns why', async () => {
     await openPage([mother]);
-    const hint = screen.getByText(/^为保护家人的健康信息，这里不显示颜色和原因/);
-    expect(hint.textContent).toContain('请本人带证件到社区服务网点');
+    const hint = screen.getByText(/^为保护家人隐私，颜色不在这里显示/);
+    expect(hint.textContent).toContain('家人本人带证件到社区服务网点');
     expect(document.body.textContent).not.toMatch(/绿码|橙码|灰码/);
   });
 
