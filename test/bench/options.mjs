@@ -3,7 +3,14 @@ import { paths, profilable } from './cases.mjs';
 
 /** Parts of `risk`, in the order in which they are measured, and what of them can be profiled. */
 export const riskParts = ['ingest', 'derive', 'recompute', 'resume', 'sqlite'];
-const riskProfilable = ['ingest', 'recompute', 'sqlite-fever', 'sqlite-arrivals', 'sqlite-recompute'];
+const riskProfilable = [
+  'ingest',
+  'recompute',
+  'sqlite-fever',
+  'sqlite-arrivals',
+  'sqlite-cases',
+  'sqlite-recompute',
+];
 
 export const usage = `npm run bench [-- lists|posters|overload|risk|ocr] [options]
 

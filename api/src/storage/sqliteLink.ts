@@ -10,7 +10,8 @@ const keptStatements = 200;
 
 /** ms after which others get a turn before a transaction is committed. */
 const longMs = 3;
-const runsPerCheckpoint = 4;
+/** ms of work after which what was written goes from the log to the file. */
+const busyPerCheckpointMs = 12;
 
 /** `IN (?)` with a list of three becomes `IN (?,?,?)`. */
 function spread(sql: string, values: readonly unknown[]): { sql: string; values: unknown[] } {
@@ -42,7 +43,8 @@ export class SqliteLink implements Link {
 
   private inode: number;
 
-  private longRuns = 0;
+  /** ms since the log was moved to the file. */
+  private busyMs = 0;
 
   private readonly statements = new Map<string, Libsql.Statement>();
 
@@ -82,7 +84,8 @@ export class SqliteLink implements Link {
     this.stayWithFile();
     const began = performance.now();
     const result = await this.commit(work);
-    if (performance.now() - began > longMs) {
+    this.busyMs += performance.now() - began;
+    if (this.busyMs > busyPerCheckpointMs) {
       await this.tidyUp();
     }
 
@@ -107,16 +110,14 @@ export class SqliteLink implements Link {
   }
 
   /**
-   * Bulk work moves what it wrote from the log to the file in small parts of its own: left to SQLite, every thousandth page
-   * would make one commit take as long as all of them.
+   * Moves what was written from the log to the file in small parts and turns of their own: left to SQLite, every
+   * thousandth page would make one commit take as long as all of them. Many short runs come to as much as a few long ones.
    */
   private async tidyUp(): Promise<void> {
-    this.longRuns += 1;
-    if (this.longRuns % runsPerCheckpoint === 0) {
-      await breathe();
-      if (this.connection.open) {
-        this.connection.exec('PRAGMA wal_checkpoint(PASSIVE)');
-      }
+    this.busyMs = 0;
+    await breathe();
+    if (this.connection.open) {
+      this.connection.exec('PRAGMA wal_checkpoint(PASSIVE)');
     }
   }
 

@@ -58,24 +58,25 @@ export async function deliverOne({ place, server, deliverer, runs, options }, on
   forgetPeak(server.pid);
   const before = residentBytes(server.pid);
   const began = Date.now();
-  const sent = await profiled(server, options, one.profile, () => deliverer.send(server, delivery));
-  const result = {
-    title: one.title,
-    seconds: sent.seconds,
-    before,
-    peak: peakBytes(server.pid),
-    lag: lagBetween(place.lagFile, began, Date.now()),
-    megabytes: delivery.bytes / 1e6,
-    batch: sent.answer.batch,
-    faults: faultsOf(one, sent),
-  };
-  const judging = performance.now();
-  await runs.settle();
+  const { sent, taken, judged } = await profiled(server, options, one.profile, async () => {
+    const sent = await deliverer.send(server, delivery);
+    const taken = { peak: peakBytes(server.pid), lag: lagBetween(place.lagFile, began, Date.now()) };
+    const judging = performance.now();
+    await runs.settle();
+
+    return { sent, taken, judged: (performance.now() - judging) / 1000 };
+  });
   rmSync(delivery.file);
 
   return {
-    ...result,
-    judged: (performance.now() - judging) / 1000,
+    title: one.title,
+    seconds: sent.seconds,
+    before,
+    ...taken,
+    megabytes: delivery.bytes / 1e6,
+    batch: sent.answer.batch,
+    faults: faultsOf(one, sent),
+    judged,
     // With what is derived from it, and with everybody whom it is about judged.
     wholeLag: lagBetween(place.lagFile, began, Date.now()),
   };

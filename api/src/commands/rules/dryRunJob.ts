@@ -1,6 +1,7 @@
 import { isRegionCondition } from '@anxing/contract/riskRules';
 import { z } from 'zod';
 
+import { breathe } from '../../base/breathe';
 import type { Services } from '../../context';
 import { defineJobKind } from '../../jobs/jobKind';
 import { Person } from '../../models/person';
@@ -124,6 +125,7 @@ export const dryRunJob = defineJobKind({
     for await (const { persons, passed } of peopleInTurn(services, wanted)) {
       tally.people += passed;
       const known = await readKnown(services, reader, { persons, rules: [before, after], now });
+      await breathe();
       takeAll(services, tally, known, persons, { before, after, moments });
       progress(tally.people, total);
       if (tally.people % notedEvery < passed) {
