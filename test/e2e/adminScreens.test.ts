@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { clickButton, type Screen } from '../support/e2e/adminScreen';
 import { asksForProof, asksWhoIsThere, heading, signInAtDesk } from '../support/e2e/adminSite';
 import { accountOf, signInResident, signInStaff } from '../support/e2e/apiUser';
+import { screensOfCounter } from '../support/e2e/counterScreens';
 import { Gallery } from '../support/e2e/gallery';
 import { screensOfApprover, screensOfFeeds, screensOfRules } from '../support/e2e/riskScreens';
 import { setRiskStage, type RiskStage } from '../support/e2e/riskStage';
@@ -195,6 +196,7 @@ describe.each(sizes)('every screen of the admin site on $title', ({ folder, size
     ['manager', screensOfManager],
     ['operator', () => screensOfOperator],
     ['guard', () => screensOfGuard],
+    ['counter', () => screensOfCounter],
     ['feeds', screensOfFeeds],
     ['rules', () => screensOfRules(risk)],
     ['approver', () => screensOfApprover(risk)],

@@ -16,7 +16,7 @@ export interface DemoStaff {
   phone: string;
   name: string;
   roles: StaffRole[];
-  unit: 'operator' | 'mall';
+  unit: 'operator' | 'mall' | 'community';
   hint?: string;
   /** The person behind the same phone is verified: only such staff take part in what needs two people. */
   idNumber?: string;
@@ -65,6 +65,16 @@ export const demoStaff: readonly DemoStaff[] = [
     unit: 'mall',
     hint: '上岗须本人绿码：该手机号已实名并申领健康码',
     idNumber: idNumber('35010319950908010'),
+  },
+  {
+    role: 'counter',
+    title: '社区柜台工作人员',
+    phone: '13800000013',
+    name: '许安之',
+    roles: ['clerk'],
+    unit: 'community',
+    hint: '为没有手机的人打印纸质卡、说明变色原因',
+    idNumber: idNumber('35010219881012011'),
   },
   {
     role: 'operator',
@@ -145,6 +155,12 @@ export const demoUnits = {
     category: 'government',
   },
   mall: { name: '示例万象商业广场', kind: 'enterprise', creditCode: '91350100MA0000001P', category: 'mall' },
+  community: {
+    name: '示例市安宁社区居委会',
+    kind: 'community',
+    creditCode: '55350102MJ0000001W',
+    category: 'community',
+  },
 } as const;
 
 export interface DemoPoint {

@@ -57,7 +57,11 @@ export async function seedPlaces(
 ): Promise<Record<keyof typeof demoUnits, Unit>> {
   const build = (given: (typeof demoUnits)[keyof typeof demoUnits]) =>
     createBy(Unit, scene, { ...given, id: newId(scene.now), division, active: true, createdAt: scene.now });
-  const units = { operator: await build(demoUnits.operator), mall: await build(demoUnits.mall) };
+  const units = {
+    operator: await build(demoUnits.operator),
+    mall: await build(demoUnits.mall),
+    community: await build(demoUnits.community),
+  };
   for (const point of demoPoints) {
     await seedPoint(services, scene, units.mall.id, point, null);
   }

@@ -1,5 +1,5 @@
 import { verifiedPerson } from '../../../api/src/commands/changes/verifiedPerson';
-import { demoStaff } from '../../../api/src/demo/demoPeople';
+import { demoResidents, demoStaff } from '../../../api/src/demo/demoPeople';
 import { prepareDemo } from '../../../api/src/demo/prepareDemo';
 import { Staff } from '../../../api/src/models/staff';
 import { cheapScrypt } from '../../support/api/cheapScrypt';
@@ -24,7 +24,7 @@ async function staffOf(role: string): Promise<Staff> {
 }
 
 test('whoever takes part in what needs two people is verified, and everybody is somebody else', async () => {
-  const roles = ['manager', 'operator', 'feeds', 'rules', 'approver', 'approver-other'];
+  const roles = ['manager', 'counter', 'operator', 'feeds', 'rules', 'approver', 'approver-other'];
   const persons = [];
   for (const role of roles) {
     persons.push((await verifiedPerson(await staffOf(role)))?.id);
@@ -39,4 +39,12 @@ test('one proposes a change of colour, another one approves it', async () => {
   const { body } = await propose(api, 'operator', auth, orangeWish()).expect(201);
   const second = { auth: await signIn(api.services, { staff: approver }) };
   await decide(api, second, body.changeId, 'approve').expect(200);
+});
+
+test('the clerk of the community tells why a code is orange whose owner stands at the counter', async () => {
+  const orange = demoResidents.find(({ role }) => role === 'resident-orange')?.person;
+  const auth = await signIn(api.services, { staff: await staffOf('counter') });
+  const body = { idType: 'resident', name: orange?.name, idNumber: orange?.idNumber, present: true };
+  const answer = await api.request.post('/api/v1/unit/reasons').set(auth).send(body).expect(200);
+  expect(answer.body.own).toMatchObject({ colour: 'orange', reasons: [{ kindName: expect.any(String) }] });
 });
