@@ -32,6 +32,25 @@ async function stillShown(services: Services, person: Person, { verdict }: Expla
   ];
 }
 
+const justMs = 3_600_000;
+
+/**
+ * A batch is in force at once and people are judged by it one after another: a code that was shown in between still had
+ * the colour of before, and when each was reached is on record nowhere but in the message that told the person.
+ */
+function justRecorded({ config }: Services, { at, facts }: Explanation): string[] {
+  const newest = Math.max(...facts.map(({ recordedFrom }) => recordedFrom));
+  if (newest <= at - justMs) {
+    return [];
+  }
+  const minute = timeOf(newest, config.brand.zone);
+
+  return [
+    `! 有记录于 ${minute} 生效，随后逐人重新判定：当时亮码可能仍显示之前的颜色 / a record took force at ${minute}: ` +
+      'until judging anew reached the person, the code still showed the colour of before',
+  ];
+}
+
 /** What whoever reads an explanation should not miss, a line each. */
 export async function explainNotes(
   services: Services,
@@ -41,6 +60,6 @@ export async function explainNotes(
 ): Promise<string[]> {
   return [
     ...beforeCode(services, person, explanation.at),
-    ...(isOfNow ? await stillShown(services, person, explanation) : []),
+    ...(isOfNow ? await stillShown(services, person, explanation) : justRecorded(services, explanation)),
   ];
 }

@@ -239,10 +239,10 @@ const discard = defineRoute({
   limit: allowances.writing,
   params: byBatch,
   answer: feedBatch,
-  async handle({ services, origin, params }) {
+  async handle({ services, origin, caller, params }) {
     const { id } = await findBatch(params.source, params.id);
 
-    return presentBatch(services, await discardBatch(services, origin, id));
+    return presentBatch(services, await discardBatch(services, origin, caller.staff, id));
   },
 });
 

@@ -1,5 +1,6 @@
 import type { RiskRule } from '@anxing/contract/riskRules';
 
+import { dayOf } from '../../../api/src/base/days';
 import { explainNotes } from '../../../api/src/cli/explainNotes';
 import { deliverFacts } from '../../../api/src/commands/deliverFacts';
 import { Recomputer } from '../../../api/src/commands/risk/recompute/recomputer';
@@ -14,6 +15,8 @@ import { buildPerson } from '../../support/api/factories/buildPerson';
 import { buildPoint } from '../../support/api/factories/buildPoint';
 import { buildRegionLevel } from '../../support/api/factories/buildRegionLevel';
 import { startApi, type TestApi } from '../../support/api/testApi';
+
+const hourMs = 3_600_000;
 
 let api: TestApi;
 
@@ -35,6 +38,8 @@ beforeAll(async () => {
 });
 
 afterAll(() => api.close());
+
+const today = () => dayOf(api.clock.now(), api.services.config.brand.zone);
 
 async function notesOf(id: string, at?: number): Promise<string[]> {
   const person = await Person.findByPk(id, { rejectOnEmpty: true });
@@ -63,4 +68,21 @@ test('while a run is on its way it is said which colour the code still shows', a
   expect(await notesOf(built.person.id)).toEqual([]);
   await buildRegionLevel(api.services, { division: '350103', level: 'cluster' });
   expect(await notesOf(built.person.id)).toEqual([expect.stringMatching(/亮码仍显示.*绿码|still shows/)]);
+});
+
+test('of the hour after a record took force it is said that the code may have shown the colour of before', async () => {
+  const { person, idNumber } = await buildPerson(api.services);
+  api.clock.advance(2 * hourMs);
+  const recorded = api.clock.now();
+  await deliverFacts(api.services, {
+    source: 'fever',
+    submittedBy: 'test',
+    facts: [{ idType: 'resident', idNumber, kind: 'clinicVisit', date: today() }],
+  });
+  api.clock.advance(3 * hourMs);
+  expect(await notesOf(person.id, recorded - 1)).toEqual([]);
+  expect(await notesOf(person.id, recorded + 60_000)).toEqual([
+    expect.stringContaining('可能仍显示之前的颜色'),
+  ]);
+  expect(await notesOf(person.id, recorded + 2 * hourMs)).toEqual([]);
 });

@@ -1,10 +1,12 @@
 import { dayOf } from '../../../api/src/base/days';
 import { Recomputer } from '../../../api/src/commands/risk/recompute/recomputer';
 import { Change } from '../../../api/src/models/change';
+import { FeedBatch } from '../../../api/src/models/feedBatch';
 import { Person } from '../../../api/src/models/person';
 import { auditEvents } from '../../support/api/auditEvents';
 import { buildPerson, type BuiltPerson } from '../../support/api/factories/buildPerson';
-import type { Auth } from '../../support/api/factories/signedIn';
+import { signedInStaff, type Auth } from '../../support/api/factories/signedIn';
+import { signIn } from '../../support/api/factories/signIn';
 import { verifiedStaff, type VerifiedStaff } from '../../support/api/factories/verifiedStaff';
 import { buildFeedClient, type FeedClient } from '../../support/api/feedClient';
 import { codeOf, expectOnlyFor } from '../../support/api/refusals';
@@ -67,4 +69,18 @@ test('is for who manages feeds, and of this feed', async () => {
   expect(codeOf(await call('discard', nowhere).expect(404))).toBe('not_found');
   const id = await heldBatch(await buildPerson(api.services));
   expect(codeOf(await call('discard', id, desk.auth, 'cases').expect(404))).toBe('not_found');
+  await call('discard', id).expect(200);
+  source.rewind();
+});
+
+test('whoever gives it up is verified, has proven to be himself, and is not whom it is about', async () => {
+  const id = await heldBatch(desk.person);
+  expect(codeOf(await call('discard', id).expect(403))).toBe('change_about_self');
+  const unverified = await signedInStaff(api.services, { roles: ['feeds'] });
+  expect(codeOf(await call('discard', id, unverified.auth).expect(403))).toBe('change_not_verified');
+  const other = await verifiedStaff(api.services, { roles: ['feeds'] });
+  const unproven = await signIn(api.services, other, { provenAt: null });
+  expect(codeOf(await call('discard', id, unproven).expect(403))).toBe('proof_required');
+  expect((await FeedBatch.findByPk(id))?.state).toBe('waiting');
+  await call('discard', id, other.auth).expect(200);
 });
