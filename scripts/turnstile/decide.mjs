@@ -29,9 +29,10 @@ function ageOf({ revocations } = {}, now) {
 
 /**
  * What the gate does without the platform.
- * @param {{ lists?: object, takesPasses: boolean,
+ * @param {{ lists?: object, takesPasses: boolean, shutBy?: 'device_disabled' | 'point_closed' | null,
  *   asks?: { feverFrom?: number, temperature?: 'required' | 'asked', testHours?: number | null },
- *   showings?: import('./showings.mjs').Showings }} held `asks` as a heartbeat tells it; `showings`: what it has opened for
+ *   showings?: import('./showings.mjs').Showings }} held `asks` as a heartbeat tells it; `shutBy`: why the platform lets
+ *   it open for nobody, as it said last; `showings`: what it has opened for
  * @param {{ object: string, direction?: 'in' | 'out', temperature?: number }} scan
  * @returns {Promise<{ opens: boolean, why: string, colour?: string, decision: 'allow' | 'ask' | 'stop',
  *   isPassage: boolean, list?: { age: number, isComplete: boolean } }>} `isPassage`: somebody was recognised, so that
@@ -48,6 +49,9 @@ export async function decideHere(held, scan, now) {
     list,
     ...more,
   });
+  if (held.shutBy) {
+    return stays(held.shutBy);
+  }
   if (!lists) {
     return stays('noKeys');
   }

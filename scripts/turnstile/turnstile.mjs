@@ -12,6 +12,8 @@ const patienceMs = 2_000;
 const restMs = 10_000;
 /** The request itself is wrong: sent again it would be no better. */
 const refusesForGood = new Set([400, 413, 422]);
+/** What the platform says of a gate that is not to open, whatever is shown to it. */
+const shutBy = new Set(['device_disabled', 'point_closed']);
 
 /** A gate at a door: asks the platform, and decides by itself while there is no answer. */
 export class Turnstile {
@@ -58,9 +60,11 @@ export class Turnstile {
     const body = { firmware: 'simulator 1.0', clock: this.clock, queued: this.queue.length };
     const answer = await this.#ask('POST', '/device/heartbeats', { body });
     if (answer.status === 200) {
-      const { point, takesPasses, feverFrom, temperature, testHours, serverKeys, serverTime } = answer.body;
+      const { active, serverTime, point, takesPasses, feverFrom, temperature, testHours, serverKeys } =
+        answer.body;
       const clockOffset = serverTime - this.clock;
       this.#keepDevice({ point, takesPasses, feverFrom, temperature, testHours, serverKeys, clockOffset });
+      this.#keepShut(active ? null : 'point_closed');
     }
 
     return answer;
@@ -143,6 +147,7 @@ export class Turnstile {
   async #askFor(scan) {
     const { status, body } = await this.#ask('POST', '/device/scans', { body: scan });
     if (status === 200) {
+      this.#keepShut(null);
       const { decision, colour, why, name, wants } = body;
       const opens = decision === 'allow' && wants.length === 0;
       if (opens) {
@@ -167,7 +172,7 @@ export class Turnstile {
   async #decide(scan) {
     const { lists, device } = this;
     const showings = await this.#opened();
-    const held = { lists, takesPasses: device.takesPasses, asks: device, showings };
+    const held = { lists, takesPasses: device.takesPasses, asks: device, shutBy: device.shutBy, showings };
     const verdict = await decideHere(held, scan, this.now());
     if (verdict.isPassage) {
       this.queue.add({ ...scan, decision: verdict.decision });
@@ -198,6 +203,9 @@ export class Turnstile {
   async #ask(method, path, given) {
     const answer = await this.#askOnce(method, path, given);
     const { code, serverTime } = answer.body?.error ?? {};
+    if (shutBy.has(code)) {
+      this.#keepShut(code);
+    }
     if (code !== 'signature_skewed') {
       return answer;
     }
@@ -223,6 +231,13 @@ export class Turnstile {
     } catch (error) {
       this.#restsUntil = performance.now() + restMs;
       throw error;
+    }
+  }
+
+  /** What the platform said last of the gate holds until it says otherwise, with network or without. */
+  #keepShut(code) {
+    if (code !== (this.device.shutBy ?? null)) {
+      this.#keepDevice({ shutBy: code });
     }
   }
 

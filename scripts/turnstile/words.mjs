@@ -20,6 +20,8 @@ const failures = {
   needsNetwork: ['没有网络时不能查验，请联系工作人员', 'Without network it cannot be checked'],
   notACode: ['无法识别，请出示健康码', 'What was scanned is not recognised'],
   noKeys: ['尚未取得平台公钥，请联系工作人员', 'No keys were fetched yet'],
+  device_disabled: ['平台已停用本闸机，请联系工作人员', 'The platform has disabled this gate'],
+  point_closed: ['平台已停用本服务点，请联系工作人员', 'The platform has closed this point'],
   fever: ['体温过高，请联系工作人员', 'Fever'],
   test: ['没有网络时查不到核酸结果，请联系工作人员', 'Without network nobody knows of a negative test'],
   temperature: ['请先测量体温', 'The temperature is to be measured first'],

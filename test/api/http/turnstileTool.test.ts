@@ -215,6 +215,35 @@ describe('enrolled', () => {
     expect(ended.out).toMatch(/OPEN[^]*by the platform\s*$/);
   });
 
+  test.each([
+    ['device', '平台已停用本闸机'],
+    ['point', '平台已停用本服务点'],
+  ])('its %s disabled, it stays shut without network too, until the platform answers', async (what, said) => {
+    const { body: list } = await api.request.get('/api/v1/unit/devices').set(auth).expect(200);
+    const one = what === 'device' ? `devices/${list.items[0].id}` : `points/${pointId}`;
+    const set = (active: boolean) =>
+      api.request.patch(`/api/v1/unit/${one}`).set(auth).send({ active }).expect(200);
+    const code = qrOf(await buildPerson(api.services));
+    await set(false);
+    expect(await scan('--text', code)).toMatchObject({ code: 20 });
+
+    await door.shut();
+    const alone = await scan('--text', code);
+    expect(alone).toMatchObject({ code: 20, out: expect.stringContaining(said) });
+    expect(alone.out).toContain('by itself');
+    const told = (await turnstile('status', ...state())).out;
+    expect(told).toContain(said);
+    expect(told).toContain('waiting to be sent: 0');
+
+    await door.open();
+    await set(true);
+    expect(await scan('--text', 'https://www.example.com/')).toMatchObject({ code: 20 });
+    await door.shut();
+    expect(await scan('--text', code)).toMatchObject({ code: 0 });
+    await door.open();
+    await scan('--text', 'https://www.example.com/');
+  });
+
   test('with a new enrolment code it makes a new key, and keeps it when the answer was lost', async () => {
     const { body: list } = await api.request.get('/api/v1/unit/devices').set(auth).expect(200);
     const path = `/api/v1/unit/devices/${list.items[0].id}/enrolment`;

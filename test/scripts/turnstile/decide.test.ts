@@ -40,3 +40,18 @@ test.each<[string, Case, string]>([
 ])('the gate stays shut without network: %s', async (_what, given, decision) => {
   expect(await decide(given)).toMatchObject({ opens: false, decision, isPassage: true });
 });
+
+test.each<['device_disabled' | 'point_closed', string]>([
+  ['device_disabled', '平台已停用本闸机'],
+  ['point_closed', '平台已停用本服务点'],
+])(
+  'a gate of which the platform said last that it is not to open stays shut: %s',
+  async (shutBy, sentence) => {
+    const held = { lists, takesPasses: true, shutBy };
+    for (const direction of ['in', 'out'] as const) {
+      const decided = await decideHere(held, { object: vectors.get('code') ?? '', direction }, at);
+      expect(decided).toMatchObject({ opens: false, decision: 'stop', isPassage: false });
+      expect(decided.why).toContain(sentence);
+    }
+  },
+);
