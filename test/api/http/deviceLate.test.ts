@@ -3,6 +3,7 @@ import { limits } from '@anxing/contract/limits';
 import { issuePersonalCode } from '../../../api/src/codes/personalCode';
 import { checkInId } from '../../support/api/checkIn';
 import { countsOf } from '../../support/api/counts';
+import { passOf } from '../../support/api/door';
 import { buildDevice, type BuiltDevice } from '../../support/api/factories/buildDevice';
 import { buildPerson, type BuiltPerson } from '../../support/api/factories/buildPerson';
 import { buildPoint } from '../../support/api/factories/buildPoint';
@@ -20,6 +21,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const path = '/device/scans/late';
+const minuteMs = 60_000;
 
 /** A passage that the gate decided, some minutes ago. */
 function lateScan({ person }: BuiltPerson, minutesAgo: number, given: object = {}) {
@@ -56,6 +58,33 @@ test('a gate that opened against the rules of its place: a mask nobody could loo
   expect(rows).toMatchObject([
     { decision: 'allow', why: null },
     { decision: 'allow', why: '断网时放行，与规则不符：未测量体温' },
+  ]);
+});
+
+test('a gate that opened for a pass that was void by then, and for those that were not', async () => {
+  const { client, point } = await buildDevice(api);
+  const person = await buildPerson(api.services);
+  const changedAt = api.clock.now() - 20 * minuteMs;
+  await person.person.update({ colourSince: changedAt });
+  const shown = (minutesAgo: number, agoMinutes: number) => {
+    const shift = -minutesAgo * minuteMs;
+
+    return lateScan(person, minutesAgo, {
+      object: passOf(api, person, { shift, agoMs: agoMinutes * minuteMs }),
+      temperature: 36.4,
+    });
+  };
+  const items = [shown(30, 10), shown(15, 30), shown(10, 5)];
+  const { body } = await client.post(path, { items }).expect(200);
+  expect(body.items).toEqual(items.map(({ id }) => ({ id, taken: true, code: null })));
+  const rows = await api.services.database.select(
+    'SELECT decision, why FROM passages WHERE point_id = ? ORDER BY at',
+    [Buffer.from(point.id.replaceAll('-', ''), 'hex')],
+  );
+  expect(rows).toMatchObject([
+    { decision: 'allow', why: null },
+    { decision: 'allow', why: '断网时放行，与规则不符：离线通行码当时已作废' },
+    { decision: 'allow', why: null },
   ]);
 });
 

@@ -9,10 +9,11 @@ import { nothingAsked, policyAt } from '../../passages/placePolicy';
 import { negativeTestAge } from '../../status/negativeTest';
 
 const decidedThere = '断网时由查验人员决定';
+const voidPass = '离线通行码当时已作废';
 
 /** Somebody on whom a verifier decided without network. */
 export interface LatePasser {
-  person: Pick<Person, 'identityIndex'>;
+  person: Pick<Person, 'identityIndex' | 'colourSince'>;
   point: Point;
   /** The one that was signed. */
   colour: string;
@@ -23,8 +24,17 @@ export interface LatePasser {
   mask?: boolean | undefined;
   /** A device has nobody who could look for a mask. */
   isUnattended: boolean;
+  /** ms: of an outage pass. */
+  passIssuedAt?: number | undefined;
   /** ms: when it was decided. */
   at: number;
+}
+
+/** Whether the list of what is void named the pass by then; of more than one change of colour the last is known. */
+function isPassVoid({ person, passIssuedAt, at }: LatePasser): boolean {
+  const since = Number(person.colourSince ?? 0);
+
+  return passIssuedAt !== undefined && passIssuedAt < since && since <= at;
 }
 
 /** Why the place's rules would not have let in somebody whom the verifier let in. */
@@ -33,9 +43,12 @@ async function brokenRules(services: Services, given: LatePasser): Promise<strin
   const place = policyAt(config, given.point);
   const testAge =
     place.testHours === null ? undefined : await negativeTestAge(services, given.person, given.at);
-  const broken = against({ ...given, testAge, place }, colours, config.policy);
+  const broken = [
+    isPassVoid(given) ? voidPass : undefined,
+    against({ ...given, testAge, place }, colours, config.policy),
+  ].filter((text) => text !== undefined);
 
-  return broken === undefined ? null : `断网时放行，与规则不符：${broken}`;
+  return broken.length === 0 ? null : `断网时放行，与规则不符：${broken.join('；')}`;
 }
 
 /** What was asked of staff and never answered: of tests nobody could know without network. */

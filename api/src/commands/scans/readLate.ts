@@ -12,6 +12,8 @@ export interface LateReading {
   reference: Buffer;
   /** As it was signed, by the register of colours. */
   colour: number;
+  /** ms; of a code nobody asks: it lives for a minute. */
+  passIssuedAt?: number;
 }
 
 /** Verifiers without network bear with clocks that differ twice as much as the server's do. */
@@ -41,9 +43,9 @@ function readPass({ codeKeys }: Services, text: string, at: number): LateReading
   if (!reading.ok) {
     throw new AppError(codeFaults[reading.failure]);
   }
-  const { reference, colour } = reading.content;
+  const { reference, colour, issuedAt } = reading.content;
 
-  return { object: 'pass', reference, colour };
+  return { object: 'pass', reference, colour, passIssuedAt: issuedAt };
 }
 
 /**

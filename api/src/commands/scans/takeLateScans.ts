@@ -34,12 +34,15 @@ async function submit(guard: Guard, item: LateScan, stamp: Stamp): Promise<Passa
   const { direction, temperature, mask, reason } = item;
   checkPassReason(services.config.policy, reason);
   const takesPasses = policyAt(services.config, point).outagePass;
-  const { object, reference, colour: id } = readLate(services, item.object, { at: stamp.at, takesPasses });
+  const { at } = stamp;
+  const reading = readLate(services, item.object, { at, takesPasses });
+  const { object, reference, colour: id, passIssuedAt } = reading;
   const person = await personOfReference(services, reference);
   const colour = colourOf(services, id);
   const staffId = by.kind === 'staff' ? by.id : null;
   const isUnattended = by.kind === 'device';
-  const verdict = await lateVerdict(services, { ...item, person, point, colour, isUnattended, at: stamp.at });
+  const passer = { ...item, person, point, colour, isUnattended, passIssuedAt, at };
+  const verdict = await lateVerdict(services, passer);
 
   const passage = await submitPassage(services, origin, {
     ...stamp,
