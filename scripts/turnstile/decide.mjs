@@ -22,24 +22,27 @@ function doubtOf({ lists, asks }, colour, { temperature }) {
     : undefined;
 }
 
-/** How old the list is by which passes are judged here. @returns {{ age: number, isComplete: boolean } | undefined} */
+/**
+ * How old the list is by which passes are judged here.
+ * @returns {{ age: number | undefined, isComplete: boolean } | undefined}
+ */
 function ageOf({ revocations } = {}, now) {
   return revocations && { age: Math.max(0, now - revocations.asOf), isComplete: revocations.complete };
 }
 
 /**
  * What the gate does without the platform.
- * @param {{ lists?: object, takesPasses: boolean, shutBy?: 'device_disabled' | 'point_closed' | null,
+ * @param {{ lists?: object, takesPasses: boolean, serverTime?: number, shutBy?: 'device_disabled' | 'point_closed' | null,
  *   asks?: { feverFrom?: number, temperature?: 'required' | 'asked', testHours?: number | null },
  *   showings?: import('./showings.mjs').Showings }} held `asks` as a heartbeat tells it; `shutBy`: why the platform lets
  *   it open for nobody, as it said last; `showings`: what it has opened for
  * @param {{ object: string, direction?: 'in' | 'out', temperature?: number }} scan
  * @returns {Promise<{ opens: boolean, why: string, colour?: string, decision: 'allow' | 'ask' | 'stop',
- *   isPassage: boolean, list?: { age: number, isComplete: boolean } }>} `isPassage`: somebody was recognised, so that
+ *   isPassage: boolean, list?: { age: number | undefined, isComplete: boolean } }>} `isPassage`: somebody was recognised, so that
  *   there is something to tell the platform; `list`: how old (ms) the list of revocations is that was gone by
  */
 export async function decideHere(held, scan, now) {
-  const { lists, takesPasses } = held;
+  const { lists } = held;
   const list = ageOf(lists, now);
   const stays = (failure, { kind, ...more } = {}) => ({
     opens: false,
@@ -55,9 +58,12 @@ export async function decideHere(held, scan, now) {
   if (!lists) {
     return stays('noKeys');
   }
-  const reading = await readHere(lists, takesPasses, scan.object, now);
+  const reading = await readHere(lists, held, scan.object, now);
   if (!reading.ok) {
-    return stays(reading.failure, { kind: reading.kind });
+    // By a clock that is wrong nobody knows how old the list is.
+    const unknown = reading.failure === 'clockWrong' && list ? { list: { ...list, age: undefined } } : {};
+
+    return stays(reading.failure, { kind: reading.kind, ...unknown });
   }
   const colour = lists.colours[reading.colour] ?? undefined;
   // Whoever leaves is not kept.

@@ -5,8 +5,11 @@ const gates = {
 
 const wants = { temperature: '体温 / temperature', mask: '口罩 / mask' };
 
-/** @param {number} age ms */
+/** @param {number | undefined} age ms; undefined: the clock is wrong */
 function ageText(age) {
+  if (age === undefined) {
+    return { chinese: '新旧无法判断', english: 'of unknown age' };
+  }
   const minutes = Math.floor(age / 60_000);
   const ago = minutes < 60 ? `${minutes} 分钟前` : `${Math.floor(minutes / 60)} 小时 ${minutes % 60} 分钟前`;
 
@@ -27,7 +30,7 @@ function listLine(list) {
 /**
  * A verdict as it is told at a terminal, line by line.
  * @param {{ by: string, opens: boolean, colour?: string, name?: string, why?: string | null, trouble?: string,
- *   list?: { age: number, isComplete: boolean }, wants?: string[] }} verdict
+ *   list?: { age?: number, isComplete: boolean }, wants?: string[] }} verdict
  */
 export function linesOf({ by, opens, colour, name, why, trouble, list, wants: asked = [] }) {
   const who = [name, colour].filter(Boolean).join(' · ');

@@ -33,7 +33,7 @@ async function load() {
 }
 
 /** What is held, in the shape of the contract. A list that is not complete says nothing of the passes that are not in it. */
-function doorOf({ keys, revocations }, takesPasses) {
+function doorOf({ keys, revocations }, { takesPasses, serverTime = 0 }) {
   return {
     keys: new Map(keys.map(({ id, publicKey }) => [id, Buffer.from(publicKey, 'base64url')])),
     revocations: revocations?.complete
@@ -43,6 +43,7 @@ function doorOf({ keys, revocations }, takesPasses) {
           cards: new Set(revocations.cards),
         }
       : undefined,
+    serverTime: Math.max(serverTime, revocations?.asOf ?? 0),
     takesPasses,
   };
 }
@@ -66,13 +67,14 @@ export async function showingOf(text) {
 /**
  * Reads a code without network.
  * @param {object} lists what `device/keys` and `device/revocations` answered
+ * @param {{ takesPasses: boolean, serverTime?: number }} held `serverTime`: the newest that the server has told
  * @param {number} now ms by the server's clock
  * @returns {Promise<{ ok: true, kind: string, colour: number } | { ok: false, kind: string, failure: string }>}
  */
-export async function readHere(lists, takesPasses, text, now) {
+export async function readHere(lists, held, text, now) {
   const { readOffline } = await loadOnce();
 
-  const reading = readOffline(verifier, doorOf(lists, takesPasses), text, now);
+  const reading = readOffline(verifier, doorOf(lists, held), text, now);
   const isIncomplete = lists.revocations?.complete === false;
 
   return reading.failure === 'listTooOld' && isIncomplete

@@ -62,8 +62,8 @@ export class Turnstile {
     if (answer.status === 200) {
       const { active, serverTime, point, takesPasses, feverFrom, temperature, testHours, serverKeys } =
         answer.body;
-      const clockOffset = serverTime - this.clock;
-      this.#keepDevice({ point, takesPasses, feverFrom, temperature, testHours, serverKeys, clockOffset });
+      this.#keepTime(serverTime);
+      this.#keepDevice({ point, takesPasses, feverFrom, temperature, testHours, serverKeys });
       this.#keepShut(active ? null : 'point_closed');
     }
 
@@ -172,7 +172,8 @@ export class Turnstile {
   async #decide(scan) {
     const { lists, device } = this;
     const showings = await this.#opened();
-    const held = { lists, takesPasses: device.takesPasses, asks: device, shutBy: device.shutBy, showings };
+    const { takesPasses, serverTime, shutBy } = device;
+    const held = { lists, takesPasses, serverTime, asks: device, shutBy, showings };
     const verdict = await decideHere(held, scan, this.now());
     if (verdict.isPassage) {
       this.queue.add({ ...scan, decision: verdict.decision });
@@ -209,7 +210,7 @@ export class Turnstile {
     if (code !== 'signature_skewed') {
       return answer;
     }
-    this.#keepDevice({ clockOffset: serverTime - this.clock });
+    this.#keepTime(serverTime);
 
     return this.#askOnce(method, path, given);
   }
@@ -232,6 +233,11 @@ export class Turnstile {
       this.#restsUntil = performance.now() + restMs;
       throw error;
     }
+  }
+
+  /** The server's time, which it has signed: how far the clock is off, and that it is no earlier from now on. */
+  #keepTime(serverTime) {
+    this.#keepDevice({ serverTime, clockOffset: serverTime - this.clock });
   }
 
   /** What the platform said last of the gate holds until it says otherwise, with network or without. */
@@ -264,8 +270,8 @@ export async function enrolWith(state, { origin, code, serial, skewSeconds }) {
   const serverTime = first.body?.error?.serverTime;
   const answer = serverTime === undefined ? first : await ask(serverTime - clock());
   if (answer.status === 200) {
-    const { serverTime: time, ...told } = answer.body;
-    state.enrolledWith(code, { ...told, origin, serial, clockOffset: time - clock() });
+    const clockOffset = answer.body.serverTime - clock();
+    state.enrolledWith(code, { ...answer.body, origin, serial, clockOffset });
   }
 
   return answer;

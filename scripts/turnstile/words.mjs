@@ -1,5 +1,9 @@
 /** What a gate says to a queue when it decides by itself; what the platform says too, in the platform's words. */
 const failures = {
+  clockWrong: [
+    '本机时间不准，无法离线核验，请联系工作人员',
+    'The clock of this gate is wrong: nothing can be verified without network',
+  ],
   malformed: ['健康码没有读全，请对准后再扫', 'The code was not read completely, scan again'],
   unknownKey: ['不是本省的健康码，或是旧码，请出示最新的', 'The code is of another province, or an old one'],
   forged: ['伪造或外省的健康码，请核实其身份', 'The code is forged, or of another province'],

@@ -17,12 +17,16 @@ export interface DoorKeys {
   keys: ReadonlyMap<number, Uint8Array>;
   /** Undefined: none was ever fetched, so that no pass can be trusted. */
   revocations: Revocations | undefined;
+  /** ms: the newest time that the server has told, where more is known than the list's. */
+  serverTime?: number | undefined;
   /** Whether the point lets people in by a pass. */
   takesPasses: boolean;
 }
 
 /** Why something does not open a door without network. */
 export type OfflineFailure =
+  /** The verifier's own clock has fallen back: what is old would look new to it. */
+  | 'clockWrong'
   | 'malformed'
   | 'unknownKey'
   | 'forged'
@@ -55,6 +59,11 @@ function ageFailure(from: number, until: number, now: number): OfflineFailure | 
   }
 
   return now >= until + skewMs ? 'expired' : undefined;
+}
+
+/** No time lies before one that the server has told already. */
+function hasFallenBack({ revocations, serverTime = 0 }: DoorKeys, now: number): boolean {
+  return now < Math.max(serverTime, revocations?.asOf ?? 0) - skewMs;
 }
 
 function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
@@ -120,6 +129,9 @@ export function readOffline(
 ): OfflineReading {
   const { kind, text } = tellScanned(scanned);
   const refused = (failure: OfflineFailure): OfflineReading => ({ ok: false, kind, failure });
+  if ((kind === 'code' || kind === 'pass') && hasFallenBack(held, now)) {
+    return refused('clockWrong');
+  }
   if (kind === 'code') {
     const code = splitCode(text);
     const failure = code

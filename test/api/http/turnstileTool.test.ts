@@ -244,6 +244,25 @@ describe('enrolled', () => {
     await scan('--text', 'https://www.example.com/');
   });
 
+  test('its clock fallen back without network, it opens for no old picture; set by the platform, it works on', async () => {
+    const hour = 3_600_000;
+    const picture = qrOf(await buildPerson(api.services), 1, hour);
+    await scan('--text', 'https://www.example.com/');
+    await door.shut();
+    const back = await scan('--text', picture, '--skew', '-3600');
+    expect(back).toMatchObject({ code: 20, out: expect.stringContaining('本机时间不准，无法离线核验') });
+    expect(back.out).toContain('list of revocations: of unknown age');
+    expect((await turnstile('status', ...state())).out).toContain('waiting to be sent: 0');
+
+    await door.open();
+    await scan('--text', 'https://www.example.com/', '--skew', '-3600');
+    await door.shut();
+    const fresh = qrOf(await buildPerson(api.services));
+    expect(await scan('--text', fresh, '--skew', '-3600')).toMatchObject({ code: 0 });
+    await door.open();
+    await scan('--text', 'https://www.example.com/');
+  });
+
   test('with a new enrolment code it makes a new key, and keeps it when the answer was lost', async () => {
     const { body: list } = await api.request.get('/api/v1/unit/devices').set(auth).expect(200);
     const path = `/api/v1/unit/devices/${list.items[0].id}/enrolment`;

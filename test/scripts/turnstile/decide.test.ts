@@ -55,3 +55,17 @@ test.each<['device_disabled' | 'point_closed', string]>([
     }
   },
 );
+
+test.each([
+  ['by its list', { complete: true }, undefined],
+  ['by a list that is not complete', { complete: false }, undefined],
+  ['by what a heartbeat told', { asOf: at - 3_600_000 }, at],
+])('a gate whose clock has fallen back %s opens for nothing', async (_how, list, serverTime) => {
+  const revocations = { ...lists.revocations, ...list };
+  const held = { lists: { ...lists, revocations }, takesPasses: true, ...(serverTime ? { serverTime } : {}) };
+  const object = vectors.get('code') ?? '';
+  expect(await decideHere(held, { object }, at)).toMatchObject({ opens: true });
+  const decided = await decideHere(held, { object }, at - 10_001);
+  expect(decided).toMatchObject({ opens: false, isPassage: false, list: { age: undefined } });
+  expect(decided.why).toContain('本机时间不准');
+});

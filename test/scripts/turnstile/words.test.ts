@@ -37,7 +37,7 @@ const both = ([, chinese, english]: (typeof errorTexts)[ErrorCode]) => `${chines
 const asThePlatform: [string, string, ErrorCode, Case?][] = [
   ['an expired code, or a picture of it', code, 'code_expired', { after: 70_000 }],
   ['a pass that was shown before', pass, 'code_expired', { after: 41_000 }],
-  ['a code of later', code, 'code_not_yet_valid', { after: -60_000 }],
+  ['a code of later', code, 'code_not_yet_valid', { after: -60_000, list: { asOf: at - 90_000 } }],
   ['a forged code', code.replace(/.$/, code.endsWith('A') ? 'Q' : 'A'), 'code_forged'],
   ['a code of another key', code, 'code_unknown_key', { keyId: 2 }],
   ['half a code', code.slice(0, 60), 'code_unreadable'],
@@ -54,6 +54,7 @@ const byItself: [string, string, string, Case?][] = [
   ['a number', digits + digit, '没有网络时不能查 12 位数字，请扫健康码'],
   ['a paper card', `AX3:EA${'A'.repeat(26)}`, '没有网络时不能查纸质卡，请联系工作人员'],
   ['an old list', pass, '作废名单过旧，不能核验离线通行码', { list: { asOf: at - 13 * 3_600_000 } }],
+  ['a clock that fell back', code, '本机时间不准，无法离线核验，请联系工作人员', { after: -60_000 }],
   ['an incomplete list', pass, '作废名单不完整，不能核验离线通行码', { list: { complete: false } }],
 ];
 

@@ -92,6 +92,13 @@ const isDatedTaken = (scene: Scene, at: number) => isTakenAnywhere(scene, codeOf
 const minute = 60_000;
 const dayOfSeconds = 86_400;
 
+/** The same verifiers earlier: they held the list of then. */
+function sceneAt({ held, ...scene }: Scene, now: number): Scene {
+  const revocations = held.revocations && { ...held.revocations, asOf: now };
+
+  return { ...scene, now, held: { ...held, revocations } };
+}
+
 /**
  * A code that was shown in its minute, and is shown again.
  * @throws when it was not taken then: it would say nothing
@@ -99,7 +106,7 @@ const dayOfSeconds = 86_400;
 function isShownAgainTaken(scene: Scene, draw: number): boolean {
   const then = scene.now - minute - skewMs - 1_000 - (draw % dayOfSeconds) * 1_000;
   const text = codeOf(scene, then);
-  if (!isTakenAs('code', { ...scene, now: then }, text)) {
+  if (!isTakenAs('code', sceneAt(scene, then), text)) {
     throw new Error('a genuine code was refused in its minute');
   }
 

@@ -217,6 +217,7 @@ export const texts = {
   } as Partial<Record<ScannedKind, string>>,
 
   failures: {
+    clockWrong: '本机时间不准，无法离线核验，请校准手机时间',
     malformed: '健康码没有读全，请对准后再扫',
     unknownKey: '不是本省的健康码，或是旧码，请出示最新的',
     forged: '伪造或外省的健康码，请核实其身份',

@@ -142,6 +142,26 @@ test('without a list of what is void, or with an old one, or where passes are re
   expect(failureOf(text, at, { ...held, keys: new Map() })).toBe('unknownKey');
 });
 
+test('a clock that stands before a time that the server has told verifies nothing', () => {
+  const code = issuePersonalCode(key, { reference, colour: 2, now });
+  const text = shownAt(now);
+  for (const told of [
+    { revocations: { ...nothingRevoked, asOf: now + skewMs } },
+    { revocations: { ...nothingRevoked, asOf: now - 3_600_000 }, serverTime: now + skewMs },
+  ]) {
+    expect([code, text].map((one) => failureOf(one, now, { ...held, ...told }))).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect([code, text].map((one) => failureOf(one, now - 1, { ...held, ...told }))).toEqual([
+      'clockWrong',
+      'clockWrong',
+    ]);
+  }
+  const withoutList = { ...held, revocations: undefined, serverTime: now + skewMs + 1 };
+  expect(failureOf(code, now, withoutList)).toBe('clockWrong');
+});
+
 test('a code verifies for its minute; a signature of one form never passes in another', () => {
   const code = issuePersonalCode(key, { reference, colour: 2, now });
   expect(readOffline(verifier, held, code, now + 30_000)).toMatchObject({
@@ -150,7 +170,8 @@ test('a code verifies for its minute; a signature of one form never passes in an
     colour: 2,
   });
   expect(failureOf(code, now + 60_000 + skewMs)).toBe('expired');
-  expect(failureOf(code, now - skewMs - 1)).toBe('notYetValid');
+  const before = { ...held, revocations: { ...nothingRevoked, asOf: now - 60_000 } };
+  expect(failureOf(code, now - skewMs - 1, before)).toBe('notYetValid');
   const foreign = issuePersonalCode(stranger, { reference, colour: 2, now });
   expect(failureOf(foreign, now)).toBe('forged');
 });

@@ -63,6 +63,7 @@ const offlineCodes: Partial<Record<OfflineFailure, ErrorCode>> = {
 };
 
 const offlineTexts: Partial<Record<OfflineFailure, Refusal>> = {
+  clockWrong: { headline: '本机时间不准', sentence: '无法离线核验，请校准本机时间，或待网络恢复后再查' },
   revoked: { headline: '离线码已作废', sentence: '此人的健康码已有变化，请待网络恢复后再查' },
   passesRefused: { headline: '不收离线码', sentence: '本点位不接受离线通行码，请出示联网的健康码' },
   listTooOld: { headline: '不能核验离线码', sentence: '作废名单过旧或缺失，请待网络恢复后再查' },
