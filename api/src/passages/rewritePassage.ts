@@ -13,6 +13,9 @@ export type Feedback = Pick<
   'decision' | 'why' | 'temperature' | 'mask' | 'reason' | 'overrideReason' | 'note'
 >;
 
+/** What of a check is corrected when it turns out that the door decided it: that it did, and in which words it told so. */
+type Correction = Feedback & Partial<Pick<Passage, 'isLate' | 'requestHash'>>;
+
 /** The check as it is on record, held until the end of the transaction. */
 export interface Held {
   passage: Passage;
@@ -37,11 +40,14 @@ export async function holdPassage(
   return row && { passage: readPassage(row), presences };
 }
 
-const setColumns =
-  'decision = ?, why = ?, temperature = ?, mask = ?, reason = ?, override_reason = ?, note = ?, counted = ?';
+const setColumns = [
+  'decision = ?, why = ?, temperature = ?, mask = ?, reason = ?, override_reason = ?, note = ?, counted = ?',
+  'late = ?, request_hash = ?',
+].join(', ');
 
 function update(passage: Passage, tx: Link): Promise<void> {
-  const { decision, why, temperature, mask, reason, overrideReason, note, counted, day, id } = passage;
+  const { decision, why, temperature, mask, reason, overrideReason, note, counted } = passage;
+  const { isLate, requestHash, day, id } = passage;
 
   return tx.execute(`UPDATE passages SET ${setColumns} WHERE day = ? AND id = ?`, [
     decision,
@@ -52,6 +58,8 @@ function update(passage: Passage, tx: Link): Promise<void> {
     overrideReason,
     note,
     Number(counted),
+    Number(isLate),
+    requestHash,
     day,
     idToBytes(id),
   ]);
@@ -71,7 +79,7 @@ export interface Rewriting {
 export async function rewritePassage(
   { database, lease }: Ledger,
   { passage: before, presences }: Held,
-  feedback: Feedback,
+  feedback: Correction,
   { rootId, ...placement }: Rewriting,
   tx: Link,
 ): Promise<{ passage: Passage; pointIds: string[] }> {

@@ -11,6 +11,7 @@ import { issuePersonalCode } from '../../../api/src/codes/personalCode';
 import { qrSymbol } from '../../../api/src/posters/qrSymbol';
 import { countsOf } from '../../support/api/counts';
 import { buildDeviceModel } from '../../support/api/factories/buildDevice';
+import { buildFact } from '../../support/api/factories/buildFact';
 import { buildPerson, type BuiltPerson } from '../../support/api/factories/buildPerson';
 import { buildPoint } from '../../support/api/factories/buildPoint';
 import { signedInStaff, type Auth } from '../../support/api/factories/signedIn';
@@ -151,6 +152,30 @@ describe('enrolled', () => {
     );
     expect(rows.map(({ decision }) => decision)).toEqual(['allow', 'allow', 'stop']);
     expect((await countsOf(api.services, pointId)).rows).toBe(before + 3);
+  });
+
+  test('an answer that comes too late is told again, and the record says what the gate did', async () => {
+    const [green, stopped] = [await buildPerson(api.services), await buildPerson(api.services)];
+    await buildFact(api.services, stopped.idNumber);
+    const before = await countsOf(api.services, pointId);
+    door.slow = { path: '/device/scans', ms: 2_500 };
+    for (const person of [green, stopped]) {
+      const alone = await scan('--text', qrOf(person));
+      expect(alone).toMatchObject({ code: 0, out: expect.stringMatching(/OPEN[^]*by itself/) });
+    }
+    door.slow = undefined;
+    const ended = await scan('--text', 'https://www.example.com/');
+    expect(ended.out).not.toContain('Not taken');
+    expect((await turnstile('status', ...state())).out).toContain('waiting to be sent: 0');
+    const rows = await api.services.database.select(
+      'SELECT colour, decision, late FROM passages ORDER BY id DESC LIMIT 2',
+    );
+    expect(rows.map(({ late, ...row }) => ({ ...row, late: Number(late) }))).toEqual([
+      { colour: 'orange', decision: 'allow', late: 1 },
+      { colour: 'green', decision: 'allow', late: 0 },
+    ]);
+    const { rows: written, inside } = await countsOf(api.services, pointId);
+    expect([written - before.rows, inside - before.inside]).toEqual([2, 2]);
   });
 
   test('it opens once for a code, by the platform’s word and without it', async () => {

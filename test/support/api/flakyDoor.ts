@@ -7,6 +7,9 @@ export class FlakyDoor {
 
   private server: Server | undefined;
 
+  /** How long an answer to a path that ends so is held back. */
+  slow: { path: string; ms: number } | undefined;
+
   constructor(private readonly target: string) {}
 
   get url(): string {
@@ -17,8 +20,11 @@ export class FlakyDoor {
     const server = http.createServer((request, response) => {
       const { method, url = '/', headers } = request;
       const onward = http.request(new URL(url, this.target), { method, headers }, (answer) => {
-        response.writeHead(answer.statusCode ?? 502, answer.headers);
-        answer.pipe(response);
+        const pass = () => {
+          response.writeHead(answer.statusCode ?? 502, answer.headers);
+          answer.pipe(response);
+        };
+        setTimeout(pass, this.slow && url.endsWith(this.slow.path) ? this.slow.ms : 0);
       });
       onward.on('error', () => response.destroy());
       request.pipe(onward);

@@ -12,11 +12,12 @@ import { colourOfId } from '../../risk/colours';
 import type { Guard } from '../checkPerson';
 import { judgeLateScans } from '../risk/recompute/judgeLateScans';
 import { personOfReference } from '../recognise/personOfReference';
-import { orFirstAnswer, submitPassage, type Submission } from '../submitPassage';
+import { orFirstAnswer, type Submission } from '../submitPassage';
 import { lateVerdict } from './lateVerdict';
 import { noteLetIn } from './letInOnce';
 import { readLate } from './readLate';
 import { checkPassReason } from './reasonFaults';
+import { submitLate } from './submitLate';
 
 type LateScan = z.output<typeof lateScan>;
 type LateAnswer = LateScanAnswers['items'][number];
@@ -30,7 +31,7 @@ function colourOf({ colours }: Services, id: number): string {
 }
 
 async function submit(guard: Guard, item: LateScan, stamp: Stamp): Promise<Passage> {
-  const { services, origin, by, unit, point } = guard;
+  const { services, by, unit, point } = guard;
   const { direction, temperature, mask, reason } = item;
   checkPassReason(services.config.policy, reason);
   const takesPasses = policyAt(services.config, point).outagePass;
@@ -44,7 +45,7 @@ async function submit(guard: Guard, item: LateScan, stamp: Stamp): Promise<Passa
   const passer = { ...item, person, point, colour, isUnattended, passIssuedAt, at };
   const verdict = await lateVerdict(services, passer);
 
-  const passage = await submitPassage(services, origin, {
+  const passage = await submitLate(guard, {
     ...stamp,
     kind: 'scan',
     direction,
