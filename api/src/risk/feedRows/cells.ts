@@ -97,11 +97,12 @@ export function readText(text: string): CellReading<string> {
   return /[\p{Cc}\p{Cf}]/u.test(text) ? { fault: 'text' } : { value: text };
 }
 
-/** A vehicle as everybody writes it: capitals, without blanks. */
-export function readVehicle(text: string): CellReading<string> {
-  const plain = text.toUpperCase().replaceAll(/[\s\-·]/g, '');
-
-  return /^[\p{L}\p{N}]{2,12}$/u.test(plain) ? { value: plain } : { fault: 'format' };
+/** A code of a medicine as the list has it. */
+export function drugCodeOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replaceAll(/[\s\p{Pd}]/gu, '')
+    .toUpperCase();
 }
 
 const seat = /^第?(\d{1,4})(?:(?:排|-)?[A-Z]?(?:座|号)?|排)$/;

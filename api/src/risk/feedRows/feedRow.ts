@@ -22,7 +22,7 @@ export interface FeedRow {
   /** The key of such rows that were stored before their keys said more; left out where they always said the same. */
   formerKey?: Buffer;
   /** The key of such a row from before spellings of places were made one; it stays on record beside this one. */
-  spelledKey?: Buffer;
+  spelledKey?: Buffer | undefined;
   /** What is sealed, as the public notice names it; of homes nothing but keys is kept. */
   place?: SealedPlace;
 }

@@ -1,15 +1,16 @@
 import type { FeedColumn } from '@anxing/contract/feeds';
 import { divisionCode } from '@anxing/contract/fields';
-import type { IdType } from '@anxing/contract/identityDocuments';
 
 import { addDays, dayOf, instantOf, startOfDay } from '../../base/days';
 import type { BlindIndex } from '../../privacy/blindIndex';
 import type { FeedRule } from '../feedRules';
-import { looksCut, readSeatRow, readDay, readIdNumber, readIdType, readMinute } from './cells';
-import { readOperation, readText, readUntil, readVehicle, textOf } from './cells';
+import { drugCodeOf, looksCut, readSeatRow, readDay, readIdNumber, readIdType, readMinute } from './cells';
+import { readOperation, readText, readUntil, textOf } from './cells';
 import type { CellReading, FeedRow, RowOutcome } from './feedRow';
+import type { RowContent } from './rowContent';
 import { unknownColumns } from './unknownColumns';
 import { KeptKeys, keysAsSpelled, keysOfHome, keysOfJourney, type PlaceKeys } from './placeKeys';
+import { readVehicle } from './vehicleName';
 
 /** What rows are held against. */
 export interface RowSurroundings {
@@ -26,26 +27,6 @@ export interface RowSurroundings {
 
 /** The cells of a row by column name. */
 export type Cells = Readonly<Record<string, unknown>>;
-
-/** What the cells of a row say. */
-interface RowContent {
-  idType: IdType;
-  idNumber: string;
-  operation: 'add' | 'withdraw';
-  kind: string;
-  date: string;
-  /** ms; only where a time is told. */
-  at: number | null;
-  until: string | null;
-  division: string;
-  /** Texts by column name. */
-  texts: Record<string, string>;
-  vehicle: string;
-  position: number | null;
-  isOnList: boolean;
-  /** Of a medicine, in capitals; empty where there is none. */
-  code: string;
-}
 
 /** The day of what has none. */
 const always = '1970-01-01';
@@ -131,7 +112,7 @@ export class RowReader {
       until: null,
       division: '',
       texts: {},
-      vehicle: '',
+      vehicle: { name: '' },
       position: null,
       isOnList: true,
       code: '',
@@ -176,7 +157,7 @@ export class RowReader {
         return isCode && around.knowsDivision(row.division) ? undefined : 'division';
       },
       drugCode: (cell, row) => {
-        row.code = String(cell).toUpperCase();
+        row.code = drugCodeOf(String(cell));
         row.isOnList = around.drugCodes.has(row.code);
 
         return undefined;
@@ -227,17 +208,22 @@ export class RowReader {
   }
 
   /** What has to match between two rows of registers. */
-  private keysOf({ kind, vehicle, position, division, texts }: RowContent, date: string): PlaceKeys {
-    const { carriage, community, building } = texts;
+  private keysOf(content: RowContent, date: string): PlaceKeys {
+    const { division, texts, position } = content;
+    const { community, building } = texts;
     switch (this.feed.target) {
       case 'journeys':
-        return keysOfJourney(this.places, { kind, vehicle, date, carriage, position });
+        return this.keysAboard(content.vehicle.name, content, date);
       case 'households':
       case 'seals':
         return keysOfHome(this.places, { division, community, building });
       default:
         return { matchKey: null, partKey: null, position };
     }
+  }
+
+  private keysAboard(vehicle: string, { kind, position, texts }: RowContent, date: string): PlaceKeys {
+    return keysOfJourney(this.places, { kind, vehicle, date, carriage: texts.carriage, position });
   }
 
   private rowKeysOf(
@@ -253,6 +239,7 @@ export class RowReader {
           spelledKey: this.spelledKeyOf(row, content),
           place: { division, community: texts.community ?? '', building: texts.building ?? '' },
         };
+      case 'journeys':
       case 'households':
         return { rowKey: this.rowKeyOf(row), spelledKey: this.spelledKeyOf(row, content) };
       default:
@@ -263,10 +250,25 @@ export class RowReader {
     }
   }
 
-  private spelledKeyOf(row: Omit<FeedRow, 'rowKey'>, { division, texts }: RowContent): Buffer {
-    const { community, building } = texts;
+  private spelledKeyOf(row: Omit<FeedRow, 'rowKey'>, content: RowContent): Buffer | undefined {
+    const keys = this.keysAsSpelled(content, row.date);
 
-    return this.rowKeyOf({ ...row, ...keysAsSpelled(this.places, { division, community, building }) });
+    return keys && this.rowKeyOf({ ...row, ...keys });
+  }
+
+  private keysAsSpelled(content: RowContent, date: string): PlaceKeys | undefined {
+    const { division, texts, vehicle } = content;
+    if (this.feed.target === 'journeys') {
+      return vehicle.formerName === undefined
+        ? undefined
+        : this.keysAboard(vehicle.formerName, content, date);
+    }
+
+    return keysAsSpelled(this.places, {
+      division,
+      community: texts.community,
+      building: texts.building,
+    });
   }
 
   private rowKeyOf(row: Omit<FeedRow, 'rowKey'>, more: readonly string[] = []): Buffer {
