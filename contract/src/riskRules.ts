@@ -32,7 +32,7 @@ export const regionCondition = z.strictObject({
 const exemptionSchema = z.strictObject({
   source: z.string().min(1),
   kinds,
-  /** It must have happened at least so many days after the fact's date. An earlier one proves nothing. */
+  /** It must have happened at least so many days after the fact's date. An earlier one proves nothing, nor does an earlier minute of the same day. */
   daysAfter: days.default(0),
   /** It lifts only for so many days (day 0 = its own day), null while it is valid. */
   maxAgeDays: days.nullable().default(null),

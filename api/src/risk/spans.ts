@@ -108,7 +108,7 @@ function spanOfFact(condition: FactCondition, held: Held, zone: string): Span {
 export function lifts(rule: RiskRule, fact: Fact, all: readonly Held[], zone: string): Span[] {
   return rule.exemptions.flatMap((exemption) =>
     all
-      .filter((other) => isAbout(exemption, other.fact) && liftsFact(exemption, other.fact, fact))
+      .filter((other) => isAbout(exemption, other.fact) && liftsFact(exemption, other.fact, fact, zone))
       .map((other) => ({
         from: other.from,
         to: Math.min(other.to, endOfAge(other.fact.date, exemption.maxAgeDays, zone)),
@@ -117,13 +117,26 @@ export function lifts(rule: RiskRule, fact: Fact, all: readonly Held[], zone: st
   );
 }
 
-function liftsFact(exemption: RuleExemption, other: Fact, fact: Fact): boolean {
-  const lateEnough = other.date >= addDays(fact.date, exemption.daysAfter);
+function liftsFact(exemption: RuleExemption, other: Fact, fact: Fact, zone: string): boolean {
   // Without an end it would lift whatever came later, for ever.
   const isBound = exemption.onlyIfKnown || isOpenLift(other);
   const weighed = !isBound || knewOf(other, fact);
 
-  return lateEnough && weighed;
+  return weighed && isLateEnough(exemption, other, fact, zone);
+}
+
+/** Of one day a negative test in the morning says nothing of a positive one in the evening. */
+function isLateEnough({ daysAfter }: RuleExemption, other: Fact, fact: Fact, zone: string): boolean {
+  if (daysAfter > 0 || other.date !== fact.date) {
+    return other.date >= addDays(fact.date, daysAfter);
+  }
+
+  return !tellsMinute(other, zone) || !tellsMinute(fact, zone) || other.validFrom >= fact.validFrom;
+}
+
+/** What begins with its day may have been at any time of it: many write 00:00 where they know the day alone. */
+function tellsMinute({ date, validFrom }: Fact, zone: string): boolean {
+  return validFrom > startOfDay(date, zone);
 }
 
 /** The end of the day that lies `lastDay` days after `date`: the first instant that no longer counts. */

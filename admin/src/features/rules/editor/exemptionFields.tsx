@@ -24,7 +24,7 @@ export function ExemptionFields(props: Props) {
           name={[name, 'daysAfter']}
           label="至少在事件发生几天后"
           rules={editorRules.daysAfter}
-          extra="更早的不算，0 为当天起"
+          extra="更早的不算，0 为当天起；同一天都有时刻的，不早于事件的才算"
         >
           <InputNumber {...days} />
         </Form.Item>
