@@ -1,6 +1,8 @@
+import { dayOf } from '../../../api/src/base/days';
 import { ensureFirstRules } from '../../../api/src/commands/rules/ensureFirstRules';
 import { Message } from '../../../api/src/models/message';
 import { answer, ownAppeal, sendPicture, submit, type Applicant } from '../../support/api/appeals';
+import { buildFeedClient } from '../../support/api/feedClient';
 import { approveRules } from '../../support/api/approvedRules';
 import { buildFact } from '../../support/api/factories/buildFact';
 import { signedInPerson } from '../../support/api/factories/signedInResident';
@@ -79,7 +81,9 @@ test('what nothing lifts is not upheld, and the other reasons can be', async () 
   const { body } = await answer(api, rules, id, 'uphold', { ...wish, rules: ['fever'] }).expect(200);
   await decide(api, approver, body.changeId, 'approve').expect(200);
   expect((await ownAppeal(api, person, id)).state).toBe('upheld');
-  expect(await toldLast()).toMatch(/^已解除：“14 天内有发热门诊就诊记录”。.*“自定义严格规则”未解除/);
+  expect(await toldLast()).toMatch(
+    /^您申诉的记录不再影响健康码：“14 天内有发热门诊就诊记录”。.*“自定义严格规则”未解除/,
+  );
 });
 
 test('reasons without anything in common are upheld one by one', async () => {
@@ -90,4 +94,29 @@ test('reasons without anything in common are upheld one by one', async () => {
   const { body } = await answer(api, rules, id, 'uphold', chosen).expect(200);
   await decide(api, approver, body.changeId, 'approve').expect(200);
   expect((await ownCode(api, person)).reasons.map(({ rule }) => rule)).not.toContain('manual');
+});
+
+test('where another source has told the same since, the message is true, and that record can be contested', async () => {
+  const other = await signedInPerson(api.services);
+  const date = dayOf(api.clock.now(), api.services.config.brand.zone);
+  const [one, two] = [
+    await buildFeedClient(api, 'medicine', { channel: 'one' }),
+    await buildFeedClient(api, 'medicine', { channel: 'two' }),
+  ];
+  const row = { idNumber: other.idNumber, drugCode: 'N02BE01', date };
+  await one.deliver([row]).expect(201);
+  const { body: contested } = await submit(api, other, { rules: ['medicine'] }).expect(201);
+  const { body } = await answer(api, rules, contested.id, 'uphold', {
+    ...wish,
+    evidenceNumber: 'x1',
+    days: null,
+  }).expect(200);
+  api.clock.advance(1);
+  await two.deliver([row]).expect(201);
+  await decide(api, approver, body.changeId, 'approve').expect(200);
+  expect((await ownCode(api, other)).reasons.map(({ rule }) => rule)).toEqual(['medicine']);
+  person = other;
+  expect(await toldLast()).toMatch(/^您申诉的记录不再影响健康码：.*另有记录（可能是其他来源的同类记录）/);
+  expect(await toldLast()).not.toContain('已解除');
+  await submit(api, other, { rules: ['medicine'] }).expect(201);
 });

@@ -20,7 +20,7 @@ export interface LiftedReasons {
 }
 
 /** Of twenty long reasons more than a message holds. */
-const namesShown = 90;
+const namesShown = 80;
 
 function named(reasons: readonly string[]): string {
   const names = reasons.map((text) => `“${text}”`).join('、');
@@ -28,13 +28,17 @@ function named(reasons: readonly string[]): string {
   return names.length > namesShown ? `${names.slice(0, namesShown)}…等` : names;
 }
 
+/** True as well when the code keeps its colour: another source may have told the same. */
+const ifNotTurned =
+  '如健康码仍未恢复，说明另有记录（可能是其他来源的同类记录），请在“亮码”页查看原因，可再次申诉。';
+
 function upheldText({ lifted, standing, back, until }: LiftedReasons): string {
-  const end = until === null ? '，与所涉记录同时失效' : '';
+  const end = until === null ? '（解除与所涉记录同时失效）' : '';
   const warning = back === null ? '' : `请注意：${back}。`;
   const rest =
     standing.length > 0 ? `${named(standing)}未解除，请打开“申诉”查看答复；如有新的材料，可再次提出。` : '';
 
-  return `已解除：${named(lifted)}${end}。${warning}${rest}如健康码仍未恢复，可在“亮码”页查看其他原因。`;
+  return `您申诉的记录不再影响健康码：${named(lifted)}${end}。${warning}${rest}${ifNotTurned}`;
 }
 
 interface Text {
