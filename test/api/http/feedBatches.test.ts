@@ -235,7 +235,7 @@ describe('wrong rows', () => {
     ]);
     expect(JSON.stringify(body)).not.toContain('secret');
     const refused = await FeedBatch.findOne({ where: { source: 'fever' }, order: [['number', 'DESC']] });
-    expect(refused).toMatchObject({ state: 'refused', fault: 'tooManyWrong' });
+    expect(refused).toMatchObject({ state: 'refused', fault: 'tooManyWrong', rowCount: 3_001, wrong: 3_000 });
     expect(await factsOfBatch(refused?.id ?? '')).toBe(0);
     const kept = await api.services.database.select('SELECT line FROM feed_faults WHERE batch = ?', [
       Number(refused?.number),

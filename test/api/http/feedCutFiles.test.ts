@@ -76,7 +76,7 @@ describe('how many rows the deliverer means to send', () => {
       messageEn: 'cutOff: 5 rows expected, 4 came',
     });
     const refused = await FeedBatch.findOne({ where: { source: 'arrivals' }, order: [['number', 'DESC']] });
-    expect(refused).toMatchObject({ state: 'refused', fault: 'cutOff' });
+    expect(refused).toMatchObject({ state: 'refused', fault: 'cutOff', rowCount: 4, wrong: 0 });
     const [left] = await api.services.database.read('SELECT COUNT(*) AS count FROM facts WHERE batch = ?', [
       Number(refused?.number),
     ]);

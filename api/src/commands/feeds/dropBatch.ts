@@ -16,6 +16,8 @@ const slice = { sqlite: 500, mysql: 5_000 };
 export interface Dropping {
   state: 'refused' | 'rejected' | 'outdated';
   fault?: BatchFault;
+  /** What was read of it by then; left out where its counts are on record. */
+  counts?: Pick<FeedBatch, 'rowCount' | 'wrong'>;
   /** The state in which it must still be: somebody may have gone on with it since it was looked at. */
   from: 'receiving' | 'waiting';
   /** Whoever is at it drops it himself. Left out: only when nobody is at it any more. */
@@ -94,13 +96,13 @@ export async function dropBatch(
   id: string,
   dropping: Dropping,
 ): Promise<FeedBatch | undefined> {
-  const { state, fault, origin = { actor: systemActor, ip: null } } = dropping;
+  const { state, fault, counts = {}, origin = { actor: systemActor, ip: null } } = dropping;
   const dropped = await writeAs(services, origin, async (scene) => {
     const batch = await lockOne(FeedBatch, scene, { id });
     if (!batch || !mayDrop(batch, dropping, scene.now)) {
       return undefined;
     }
-    batch.set({ state, fault: fault ?? null, takenAs: null, holder: null, leaseUntil: null });
+    batch.set({ ...counts, state, fault: fault ?? null, takenAs: null, holder: null, leaseUntil: null });
     if (batch.changeId) {
       await outdateChange(services, scene, batch.changeId);
     }

@@ -49,8 +49,8 @@ async function readAll(
   services: Services,
   batching: Batching,
   content: Content,
-  expected: string,
-): Promise<BatchTally> {
+  { expected, tally }: { expected: string; tally: BatchTally },
+): Promise<void> {
   const { feed } = batching;
   const text = new ContentText(content.charset);
   const reader = new RowReader(
@@ -58,7 +58,7 @@ async function readAll(
     surroundingsOf(services, services.clock.now()),
     content.format === 'csv',
   );
-  const intake = new Intake(services, batching, reader, new BatchTally());
+  const intake = new Intake(services, batching, reader, tally);
   for await (const line of linesOf(feed, content, text)) {
     await intake.take(line);
   }
@@ -66,22 +66,35 @@ async function readAll(
   if (text.digest() !== expected) {
     throw new BatchRefused('cutOff');
   }
-  const { rows, wrong } = intake.tally;
+  const { rows, wrong } = tally;
   checkRows(content, rows);
   if (isTooWrong(services, rows, wrong)) {
     // Refused with the rows that are wrong, so that they can be mended. A person reads them on a page.
-    const told = batching.batch.origin === 'key' ? intake.tally.firstFaults() : [];
-    await intake.tally.keepFaults(services, batching.batch);
+    const told = batching.batch.origin === 'key' ? tally.firstFaults() : [];
+    await tally.keepFaults(services, batching.batch);
     throw new BatchRefused('tooManyWrong', `${wrong}/${rows}`, told);
   }
-
-  return intake.tally;
 }
 
-/** Whatever goes wrong, nothing of the batch stays. */
-async function giveUp(services: Services, { id, holder }: FeedBatch, error: unknown): Promise<void> {
+/** Whatever goes wrong, nothing of the batch stays but what it says of itself. */
+async function giveUp(
+  services: Services,
+  { id, holder }: FeedBatch,
+  tally: BatchTally,
+  error: unknown,
+): Promise<void> {
   const fault = error instanceof BatchRefused ? error.fault : 'interrupted';
-  await dropBatch(services, id, { state: 'refused', fault, from: 'receiving', holder });
+  const counts = { rowCount: tally.rows, wrong: tally.wrong };
+  const dropped = await dropBatch(services, id, {
+    state: 'refused',
+    fault,
+    counts,
+    from: 'receiving',
+    holder,
+  });
+  if (dropped) {
+    await tally.keepFaults(services, dropped);
+  }
 }
 
 /**
@@ -99,15 +112,16 @@ export async function receiveBatch(
   if (isRepeat) {
     return { batch, isRepeat };
   }
+  const tally = new BatchTally();
   try {
     return await whileHeld(services, batch, async () => {
-      const tally = await readAll(services, { batch, feed }, content, delivered.digest);
+      await readAll(services, { batch, feed }, content, { expected: delivered.digest, tally });
       await tally.keepFaults(services, batch);
 
       return { batch: await holdBatch(services, origin, batch, tally), isRepeat };
     });
   } catch (error) {
-    await giveUp(services, batch, error);
+    await giveUp(services, batch, tally, error);
     throw error;
   }
 }
