@@ -21,6 +21,28 @@ const forms: Record<Exclude<IdType, 'resident'>, RegExp> = {
 };
 
 /**
+ * How much of a permit's number its holder keeps for life. Older ones go on: with two digits that count renewals, and of a
+ * Taiwan permit with a character for who issued it.
+ */
+const keptLengths = new Map<string, number>([
+  ['hkMacaoPermit', 9],
+  ['taiwanPermit', 8],
+]);
+
+/**
+ * What of a document number stays with its holder, whichever permit of his it stands on.
+ * @param number without blanks, in capitals
+ */
+export function holderNumber(idType: string, number: string): string {
+  return number.slice(0, keptLengths.get(idType));
+}
+
+/** Whether one holder may have several numbers of the kind, one after another. */
+export function isRenumbered(idType: string): boolean {
+  return keptLengths.has(idType);
+}
+
+/**
  * Checks a document number of any kind.
  * @param today YYYY-MM-DD in the configured zone
  * @returns a key of the field texts, or undefined when the number is fine

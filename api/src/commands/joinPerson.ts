@@ -1,3 +1,5 @@
+import { isRenumbered } from '@anxing/contract/identityDocuments';
+
 import { newId } from '../base/ids';
 import type { Services } from '../context';
 import type { Account } from '../models/account';
@@ -43,6 +45,16 @@ export async function createPerson(
   return person;
 }
 
+/** Whoever was seen with a renewed permit has its number from then on. */
+function keepNewest({ vault }: Services, person: Person, { idType, idNumber }: IdentityClaim): void {
+  if (
+    isRenumbered(idType) &&
+    openField(vault, 'persons', 'id_number', person, person.idNumber) !== idNumber
+  ) {
+    person.idNumber = sealField(vault, 'persons', 'id_number', person.id, idNumber);
+  }
+}
+
 /** The person of an identity, made when there is none yet; who is proved better than before rises. */
 export async function personOf(
   services: Services,
@@ -55,10 +67,11 @@ export async function personOf(
   if (!person) {
     return createPerson(services, scene, claim, level);
   }
-  if (person.level < level) {
-    person.level = level;
-    await person.saveBy(scene);
+  person.level = Math.max(person.level, level);
+  if (level === seen) {
+    keepNewest(services, person, claim);
   }
+  await person.saveBy(scene);
 
   return person;
 }

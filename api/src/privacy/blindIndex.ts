@@ -1,5 +1,7 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 
+import { holderNumber } from '@anxing/contract/identityDocuments';
+
 /** Equality search over encrypted fields: a keyed hash (HMAC-SHA-256), apart for each purpose. */
 export class BlindIndex {
   private readonly id: number;
@@ -22,8 +24,9 @@ export class BlindIndex {
     return this.of('staffProof', phone);
   }
 
+  /** Of a person: renewed permits are the same one's. */
   identity(idType: string, idNumber: string): string {
-    return this.of('identity', `${idType}|${idNumber}`);
+    return this.of('identity', `${idType}|${holderNumber(idType, idNumber)}`);
   }
 
   platformUser(platform: string, subject: string): string {

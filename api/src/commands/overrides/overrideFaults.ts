@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-import { documentFault } from '@anxing/contract/identityDocuments';
+import { documentFault, holderNumber } from '@anxing/contract/identityDocuments';
 import { isSetting, type overrideCreate } from '@anxing/contract/overrides';
 
 import { dayOf } from '../../base/days';
@@ -16,8 +16,9 @@ function peopleFaults({ clock, config }: Services, people: OverrideInput['people
   const seen = new Set<string>();
 
   return people.flatMap(({ idType, idNumber }, i): [string, string][] => {
-    const isTwice = seen.has(`${idType} ${idNumber}`);
-    seen.add(`${idType} ${idNumber}`);
+    const holder = `${idType} ${holderNumber(idType, idNumber)}`;
+    const isTwice = seen.has(holder);
+    seen.add(holder);
     const fault = documentFault(idType, idNumber, today) ?? (isTwice ? 'twice' : undefined);
 
     return fault ? [[`people.${i}.idNumber`, fault]] : [];

@@ -1,12 +1,12 @@
 import { fieldError } from '@anxing/contract/fieldErrors';
 import { normaliseIdNumber } from '@anxing/contract/idNumber';
-import { documentFault } from '@anxing/contract/identityDocuments';
+import { documentFault, holderNumber } from '@anxing/contract/identityDocuments';
 
 import type { FieldRule } from '../../../lib/forms/schemaRule';
 import type { PersonValues } from './overrideValues';
 
-function numberOf({ idNumber = '' }: PersonValues): string {
-  return normaliseIdNumber(idNumber);
+function holderOf({ idType, idNumber = '' }: PersonValues): string {
+  return `${idType} ${holderNumber(idType, normaliseIdNumber(idNumber))}`;
 }
 
 /**
@@ -27,7 +27,7 @@ export function numberRule(place: number, readPeople: () => PersonValues[], toda
       if (fault) {
         throw new Error(fieldError('idNumber', fault).message);
       }
-      if (people.slice(0, place).some((other) => numberOf(other) === numberOf(own))) {
+      if (people.slice(0, place).some((other) => holderOf(other) === holderOf(own))) {
         throw new Error('与前面的号码重复');
       }
     },
