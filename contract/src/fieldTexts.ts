@@ -32,6 +32,10 @@ export const fieldTexts: Record<string, readonly [string, string]> = {
   'document.taiwanPermit': ['通行证号码格式不正确', 'Wrong permit number'],
   'document.passport': ['护照号码格式不正确', 'Wrong passport number'],
   'document.foreignResident': ['居留身份证号码格式不正确', 'Wrong residence card number'],
+  'document.residenceCardCheck': [
+    '居留身份证号码校验不通过，请核对',
+    'The check character of the residence card number is wrong',
+  ],
   'creditCode.format': ['统一社会信用代码应为 18 位', 'A credit code has 18 characters'],
   'creditCode.checksum': [
     '统一社会信用代码校验不通过；确认无误请勾选“已核对”',

@@ -1,4 +1,4 @@
-import { idNumberFault, normaliseIdNumber } from './idNumber';
+import { idNumberCheck, idNumberFault, normaliseIdNumber } from './idNumber';
 
 /** The kinds of identity document, with the names people know. */
 export const idTypes = {
@@ -43,6 +43,16 @@ export function isRenumbered(idType: string): boolean {
 }
 
 /**
+ * Residence cards since 2023 have eighteen characters and the check character of residents' numbers (National Immigration
+ * Administration, 新版外国人永久居留身份证机读信息规则). Those before have fifteen, which are taken by their form.
+ */
+function residenceCardFault(number: string): string | undefined {
+  const isWrong = number.length === 18 && idNumberCheck(number) !== number[17];
+
+  return isWrong ? 'document.residenceCardCheck' : undefined;
+}
+
+/**
  * Checks a document number of any kind.
  * @param today YYYY-MM-DD in the configured zone
  * @returns a key of the field texts, or undefined when the number is fine
@@ -55,5 +65,9 @@ export function documentFault(idType: IdType, text: string, today: string): stri
     return fault && `idNumber.${fault}`;
   }
 
-  return forms[idType].test(number) ? undefined : `document.${idType}`;
+  if (!forms[idType].test(number)) {
+    return `document.${idType}`;
+  }
+
+  return idType === 'foreignResident' ? residenceCardFault(number) : undefined;
 }

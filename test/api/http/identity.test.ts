@@ -12,7 +12,7 @@ import {
 import type { Auth } from '../../support/api/factories/signedIn';
 import { giveConsent } from '../../../api/src/commands/giveConsent';
 import { system } from '../../support/api/factories/buildUnit';
-import { inventIdNumber, inventName } from '../../support/api/invented';
+import { inventIdNumber, inventName, inventResidenceCard } from '../../support/api/invented';
 import { quickStandIns } from '../../support/api/quickStandIns';
 import { codeOf, expectOnlyForResidents, faultsOf } from '../../support/api/refusals';
 import { startApi, type TestApi } from '../../support/api/testApi';
@@ -99,9 +99,12 @@ describe('the checks of the document (L2)', () => {
     expect(await faultOf({ idType: 'taiwanPermit', idNumber: '1234' })).toBe('Wrong permit number');
     expect(await faultOf({ idType: 'passport', idNumber: 'E-1' })).toBe('Wrong passport number');
     expect(await faultOf({ idType: 'foreignResident', idNumber: '123' })).toBe('Wrong residence card number');
+    const cut = { idType: 'foreignResident', idNumber: '911344198808231000' };
+    expect(await faultOf(cut)).toBe('The check character of the residence card number is wrong');
 
     const { auth } = await consentingAccount(api.services);
     await put(auth, invented({ idType: 'hkMacaoPermit', idNumber: 'H12345678' })).expect(204);
+    await put(auth, invented({ idType: 'foreignResident', idNumber: inventResidenceCard() })).expect(204);
   });
 
   test('every wrong field is named', async () => {

@@ -31,6 +31,15 @@ export function inventIdNumber(
   return idNumber;
 }
 
+/** The number of a residence card of a foreigner, as they are since 2023, with a valid check character. */
+export function inventResidenceCard(): string {
+  const first17 = `911344198808${10 + randomInt(18)}${String(randomInt(1000)).padStart(3, '0')}`;
+  const idNumber = first17 + idNumberCheck(first17);
+  notePersonalData(idNumber);
+
+  return idNumber;
+}
+
 /** A phone of the range kept for inventions. */
 export function inventPhone(): string {
   const phone = `138${String(randomInt(100_000_000)).padStart(8, '0')}`;

@@ -12,7 +12,7 @@ const scientific = /^\d(\.\d+)?E\+\d+$/i;
 /** Fifteen digits are all that a spreadsheet keeps of a number; the rest it fills with zeros. */
 const zeroed = /^\d{15}000$/;
 
-/** Of eleven such numbers one has a right check digit all the same. */
+/** Residents' numbers and those of residence cards are so long. Of eleven such ones one has a right check digit all the same. */
 export function looksCut(idNumber: string): boolean {
   return zeroed.test(idNumber);
 }
@@ -38,8 +38,8 @@ export function readIdType(text: string): CellReading<IdType> {
 /** @param today YYYY-MM-DD */
 export function readIdNumber(cell: unknown, idType: IdType, today: string): CellReading<string> {
   const number = normaliseIdNumber(textOf(cell) ?? '');
-  // A number of JSON has lost its last digits already.
-  if ((typeof cell === 'number' && idType === 'resident') || scientific.test(number)) {
+  // A number of JSON has lost its last digits already, or the zeros before its first one.
+  if (typeof cell === 'number' || scientific.test(number)) {
     return { fault: 'excelNumber' };
   }
   const fault = documentFault(idType, number, today);

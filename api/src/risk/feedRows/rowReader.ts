@@ -201,10 +201,10 @@ export class RowReader {
     return { row: { ...row, ...this.rowKeysOf(row, content) }, ...this.doubtOf(content) };
   }
 
-  private doubtOf({ idType, idNumber }: RowContent): { mayBeCut?: string } {
+  private doubtOf({ idNumber }: RowContent): { mayBeCut?: string } {
     const column = this.feed.columns.find(({ type }) => type === 'idNumber');
 
-    return column && idType === 'resident' && looksCut(idNumber) ? { mayBeCut: column.name } : {};
+    return column && looksCut(idNumber) ? { mayBeCut: column.name } : {};
   }
 
   /** What has to match between two rows of registers. */
