@@ -245,3 +245,17 @@ test('only of an own check of today, for half an hour', async () => {
   api.clock.advance(86_400_000);
   await tell(await signIn(api.services, door.guard), id, told).expect(404);
 });
+
+test('who is off duty, or no longer clear himself, lets nobody in on his own decision', async () => {
+  const door = await openDoor(api);
+  const { idNumber, person } = await buildPerson(api.services);
+  await buildFact(api.services, idNumber);
+  const { id, body } = await checked(door, {}, { idNumber, person } as BuiltPerson);
+  expect(body).toMatchObject({ decision: 'stop' });
+  const override = { decision: 'allow', reason: 'checked' };
+  await api.request.delete('/api/v1/unit/duties/current').set(door.auth).expect(204);
+  const refused = await tell(door.auth, id, { ...told, override }).expect(403);
+  expect(refused.body.error.code).toBe('duty_required');
+  expect(await counts(door)).toEqual([1, 0, 0, 0]);
+  await tell(door.auth, id, told).expect(200);
+});

@@ -11,6 +11,7 @@ import type { Passage } from '../../passages/passage';
 import { policyAt, stayMsAt } from '../../passages/placePolicy';
 import { holdPassage, rewritePassage, type Feedback } from '../../passages/rewritePassage';
 import type { Scene } from '../../storage/scene';
+import { requireDuty } from '../duties/requireDuty';
 import { feedbackOutcome, type FeedbackInput, type Outcome } from './feedbackOutcome';
 
 export interface FeedbackGiver {
@@ -85,10 +86,22 @@ async function write(
   return written;
 }
 
+/** Whoever lets somebody in on his own decision is on duty there, as for a check; what was decided may be told again. */
+async function requireDutyToLetIn(
+  { services, staff }: FeedbackGiver,
+  { decision, overrideReason, pointId }: Passage,
+  { override }: FeedbackInput,
+): Promise<void> {
+  const isTold = decision === 'allow' && overrideReason === override?.reason;
+  if (override?.decision === 'allow' && !isTold) {
+    await requireDuty(services, { staffId: staff.id, pointId });
+  }
+}
+
 /**
  * A guard tells why somebody came and what was measured, and decides otherwise where he must. The check's row, presences
  * and counts follow at once; telling the same again changes nothing.
- * @throws not_found, feedback_closed, invalid_input
+ * @throws not_found, feedback_closed, duty_required, duty_ended, invalid_input
  */
 export async function giveFeedback(
   giver: FeedbackGiver,
@@ -97,6 +110,7 @@ export async function giveFeedback(
 ): Promise<FeedbackDone> {
   const { services, origin, now } = giver;
   const known = await findOwn(giver, id);
+  await requireDutyToLetIn(giver, known, input);
   const { person, point } = await subjectOf(services, known);
   const outcome = await feedbackOutcome(services, known, { person, point }, input, now);
   const { passage, pointIds } = await writeAs(services, origin, (scene) =>
