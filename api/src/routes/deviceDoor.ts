@@ -54,7 +54,7 @@ const enrol = defineRoute({
 });
 
 /** A camera reads the same picture many times a second: what lies before it must not keep a good code waiting. */
-const reading = { points: 600, seconds: 60, perProcess: true };
+const reading = { points: 600, seconds: 60, perProcess: true } as const;
 
 const scan = defineRoute({
   method: 'post',
