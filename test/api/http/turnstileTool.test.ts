@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -17,6 +16,7 @@ import { buildPoint } from '../../support/api/factories/buildPoint';
 import { signedInStaff, type Auth } from '../../support/api/factories/signedIn';
 import { FlakyDoor } from '../../support/api/flakyDoor';
 import { startApi, type TestApi } from '../../support/api/testApi';
+import { turnstile, turnstileHearing, type Ended } from '../../support/api/turnstileCommand';
 
 jest.setTimeout(60_000);
 
@@ -26,29 +26,6 @@ let auth: Auth;
 let folder: string;
 let pointId: string;
 let modelId: string;
-
-interface Ended {
-  code: number | null;
-  out: string;
-  err: string;
-}
-
-/** The command as a maker runs it, beside the server. */
-function turnstile(action: string, ...args: string[]): Promise<Ended> {
-  return turnstileHearing('', action, ...args);
-}
-
-/** The same with what a reader types into it, line by line. */
-async function turnstileHearing(typed: string, action: string, ...args: string[]): Promise<Ended> {
-  const child = spawn(process.execPath, [path.resolve('scripts/turnstile.mjs'), action, ...args]);
-  const ended: Ended = { code: null, out: '', err: '' };
-  child.stdout.on('data', (chunk: Buffer) => (ended.out += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (ended.err += chunk.toString()));
-  child.stdin.end(typed);
-  ended.code = await new Promise((resolve) => child.once('close', resolve));
-
-  return ended;
-}
 
 const state = () => ['--state', path.join(folder, 'gate')];
 const keyFile = () => path.join(folder, 'gate/key.pem');
